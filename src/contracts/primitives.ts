@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** The prefixes of all ids; the part behind it is a time-sortable ULID in lower case. */
+export const ID_PREFIXES = {
+  season: "sea",
+  campaign: "cmp",
+  theme: "thm",
+  material: "mat",
+  version: "ver",
+  playlist: "pls",
+  screen: "scr",
+  group: "grp",
+  booking: "bkg",
+  institution: "ins",
+  event: "evt",
+  session: "ses",
+  signup: "sgn",
+  registration: "reg",
+  outcome: "out",
+  report: "rpt",
+  invitation: "inv",
+  upload: "upl",
+  pairing: "pai",
+  person: "per",
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** A prefixed, time-sortable id such as `scr_01jz3v8k6m0q4d5e9r7t2w1x0y`. */
+export const idOf = <K extends IdKind>(kind: K) =>
+  z
+    .string()
+    .regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{26}$`))
+    .meta({ description: `${ID_PREFIXES[kind]}_ id of a ${kind}` });
+
+/** A bureau's id is its slug: it stands in paths and in screen tokens. */
+export const BureauId = z.string().regex(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/);
+export type BureauId = z.infer<typeof BureauId>;
+
+/** RFC 3339 instant with an offset, e.g. `2026-06-15T08:00:00+08:00`. */
+export const InstantText = z.iso.datetime({ offset: true });
+/** Local calendar day `YYYY-MM-DD` (RFC 3339 full-date). */
+export const LocalDay = z.iso.date();
+/** IANA time zone name; whether it exists is judged by the rules, which know the zone data. */
+export const Zone = z.string().min(1).max(64);
+/** Lower-case hexadecimal SHA-256. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** One line of text that a person typed: trimmed, not empty. */
+export const Line = z.string().trim().min(1).max(120);
+/** A longer text that a person typed; may be empty. */
+export const Note = z.string().trim().max(2000);
+export const Email = z.email().max(254).toLowerCase();
+
+/** The version of an editable thing, as `If-Match: "3"` carries it. */
+export const Revision = z.int().min(1);
+
+/** A page of a list; `next` is an opaque cursor, absent on the last page. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().optional() });
+export const PageQuery = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
