@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { endpoints } from "./endpoint.ts";
+import { DayPlan, Manifest } from "./plan.ts";
 import { InstantText, Sha256 } from "./primitives.ts";
 
 /*
@@ -43,7 +45,10 @@ export type PlayResult = z.infer<typeof PlayResult>;
 
 /** Proof that one thing was shown. `seq` grows by one per bootEpoch; (screen, bootEpoch, seq) is the key. */
 export const Play = z.object({
-  seq: z.int().min(1).max(2 ** 31 - 1),
+  seq: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
   plan: Sha256.nullable(),
   /** Index into the plan's spots; null for fallback and takeover. */
   spot: z.int().min(0).nullable(),
@@ -107,3 +112,59 @@ export type Heartbeat = z.infer<typeof Heartbeat>;
 
 export const HeartbeatAnswer = z.object({ serverTime: InstantText, manifest: z.string() });
 export type HeartbeatAnswer = z.infer<typeof HeartbeatAnswer>;
+
+const device = "/api/device/v1" as const;
+
+export const deviceEndpoints = endpoints({
+  "pairing.create": {
+    method: "POST",
+    path: `${device}/pairings`,
+    permission: "public",
+    summary: { zh: "播放端申请配对码", en: "A player asks for a pairing code" },
+    body: PairingRequest,
+    result: PairingOffer,
+    status: 201,
+    body_mode: "ignore_unknown",
+  },
+  "pairing.poll": {
+    method: "GET",
+    path: `${device}/pairings/{pairing}`,
+    permission: "pairing",
+    summary: { zh: "查询配对结果；令牌只给一次", en: "Has it been paired? The token is given once" },
+    result: PairingState,
+  },
+  "manifest.get": {
+    method: "GET",
+    path: `${device}/manifest`,
+    permission: "device",
+    summary: { zh: "本屏清单；未变则 304", en: "This screen's manifest; 304 when unchanged" },
+    result: Manifest,
+    body_mode: "raw",
+  },
+  "plan.get": {
+    method: "GET",
+    path: `${device}/plans/{plan}`,
+    permission: "device",
+    summary: { zh: "播放计划；内容永不改变", en: "A plan; its content never changes" },
+    result: DayPlan,
+    body_mode: "raw",
+  },
+  "play.record": {
+    method: "POST",
+    path: `${device}/plays`,
+    permission: "device",
+    summary: { zh: "上报播放记录；可用 gzip", en: "Proof of play; gzip allowed" },
+    body: PlayBatch,
+    result: PlaysAnswer,
+    body_mode: "raw",
+  },
+  "heartbeat.record": {
+    method: "POST",
+    path: `${device}/heartbeat`,
+    permission: "device",
+    summary: { zh: "心跳", en: "Heartbeat" },
+    body: Heartbeat,
+    result: HeartbeatAnswer,
+    body_mode: "ignore_unknown",
+  },
+});

@@ -54,9 +54,28 @@ export const Email = z.email().max(254).toLowerCase();
 export const Revision = z.int().min(1);
 
 /** A page of a list; `next` is an opaque cursor, absent on the last page. */
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.string().optional() });
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
 export const PageQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
+
+type Patched<Field> = z.ZodExactOptional<
+  Field extends z.ZodDefault<infer Inner extends z.core.SomeType> ? Inner : Field & z.core.SomeType
+>;
+
+/** The body of a PATCH: every field may be absent, and an absent one is left as it is (no default steps in). */
+export function patchOf<Shape extends z.ZodRawShape>(
+  fields: z.ZodObject<Shape>,
+): z.ZodObject<{ [Name in keyof Shape]: Patched<Shape[Name]> }, z.core.$strict> {
+  const patched = Object.entries(fields.shape).map(([name, field]) => [
+    name,
+    z.exactOptional(field instanceof z.ZodDefault ? field.unwrap() : field),
+  ]);
+  return z.strictObject(asPatched(Object.fromEntries(patched)));
+
+  // Safe because every entry above is the exact optional of its field without its default.
+  function asPatched(shape: unknown) {
+    return shape as { [Name in keyof Shape]: Patched<Shape[Name]> };
+  }
+}

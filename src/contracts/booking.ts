@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { CampaignId } from "./campaign.ts";
+import { endpoints } from "./endpoint.ts";
+import { PersonRef } from "./person.ts";
+import { Tier } from "./plan.ts";
+import { PlaylistId } from "./playlist.ts";
+import { idOf, InstantText, Line, LocalDay, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
+import { GroupId, ScreenId, Tag } from "./screen.ts";
+import { Windows } from "./window.ts";
+
+export const BookingId = idOf("booking");
+
+/** `scheduled`, `on_air` and `ended` follow the clock of an approved booking. */
+export const BookingState = z.enum([
+  "draft",
+  "submitted",
+  "approved",
+  "scheduled",
+  "on_air",
+  "ended",
+  "returned",
+  "cancelled",
+]);
+export type BookingState = z.infer<typeof BookingState>;
+
+const Targets = z
+  .strictObject({
+    screens: z.array(ScreenId).max(500).default([]),
+    groups: z.array(GroupId).max(100).default([]),
+    tags: z.array(Tag).max(20).default([]),
+  })
+  .refine((targets) => targets.screens.length + targets.groups.length + targets.tags.length > 0, {
+    message: "targets_empty",
+  });
+
+const BookingFields = z.strictObject({
+  campaign: CampaignId,
+  title: Line,
+  /** Pins one version of a playlist: editing the playlist changes nothing on the air. */
+  playlist: z.strictObject({ id: PlaylistId, version: z.int().min(1) }),
+  targets: Targets,
+  tier: Tier.exclude(["takeover"]),
+  weight: z.int().min(1).max(1000).default(100),
+  windows: Windows,
+  maxPlaysPerHour: z.int().min(1).max(3600).nullable().default(null),
+  guarantee: z
+    .strictObject({ playsPerHour: z.int().min(1).max(3600) })
+    .nullable()
+    .default(null),
+});
+
+/** Puts a playlist on screens in windows of time with a tier and a weight. */
+export const Booking = z.object({
+  id: BookingId,
+  ...BookingFields.shape,
+  tier: Tier,
+  state: BookingState,
+  createdBy: PersonRef,
+  submittedBy: PersonRef.nullable(),
+  decidedBy: PersonRef.nullable(),
+  comment: z.string(),
+  /** When the present content took effect on the screens; null before approval. */
+  effectiveAt: InstantText.nullable(),
+  revision: Revision,
+});
+export type Booking = z.infer<typeof Booking>;
+
+const path = "/api/bureaus/{bureau}/bookings/{booking}" as const;
+
+export const bookingEndpoints = endpoints({
+  "booking.list": {
+    method: "GET",
+    path: "/api/bureaus/{bureau}/bookings",
+    permission: "booking.read",
+    summary: { zh: "排期列表", en: "Bookings" },
+    query: PageQuery.extend({
+      campaign: CampaignId.optional(),
+      screen: ScreenId.optional(),
+      state: BookingState.optional(),
+    }),
+    result: pageOf(Booking),
+  },
+  "booking.get": {
+    method: "GET",
+    path,
+    permission: "booking.read",
+    summary: { zh: "排期详情", en: "A booking" },
+    result: Booking,
+  },
+  "booking.create": {
+    method: "POST",
+    path: "/api/bureaus/{bureau}/bookings",
+    permission: "booking.write",
+    summary: { zh: "新建排期", en: "Create a booking" },
+    body: BookingFields,
+    result: Booking,
+    status: 201,
+  },
+  "booking.update": {
+    method: "PATCH",
+    path,
+    permission: "booking.write",
+    summary: { zh: "修改排期；已批准的须重新审核", en: "Change a booking; an approved one is reviewed again" },
+    body: patchOf(BookingFields),
+    result: Booking,
+    ifMatch: true,
+  },
+  "booking.submit": {
+    method: "POST",
+    path: `${path}/submit`,
+    permission: "booking.write",
+    summary: { zh: "提交审核", en: "Submit for review" },
+    result: Booking,
+    ifMatch: true,
+  },
+  "booking.approve": {
+    method: "POST",
+    path: `${path}/approve`,
+    permission: "booking.review",
+    summary: { zh: "批准排期", en: "Approve" },
+    result: Booking,
+    ifMatch: true,
+  },
+  "booking.return": {
+    method: "POST",
+    path: `${path}/return`,
+    permission: "booking.review",
+    summary: { zh: "退回修改", en: "Return for changes" },
+    body: z.strictObject({ comment: Line }),
+    result: Booking,
+    ifMatch: true,
+  },
+  "booking.cancel": {
+    method: "POST",
+    path: `${path}/cancel`,
+    permission: "booking.write",
+    summary: { zh: "取消排期，立即停止播出", en: "Cancel: off the air from now on" },
+    body: z.strictObject({ comment: Line }),
+    result: Booking,
+    ifMatch: true,
+  },
+  "booking.preview": {
+    method: "POST",
+    path: "/api/bureaus/{bureau}/bookings/preview",
+    permission: "booking.read",
+    summary: { zh: "时段预览", en: "When would it be on the air" },
+    body: z.strictObject({ zone: Zone, windows: Windows, from: InstantText, to: InstantText }),
+    result: z.object({
+      intervals: z.array(z.object({ start: InstantText, end: InstantText })),
+      /** Days without official data; Mon–Fri counted as workdays. */
+      unconfirmedDays: z.array(LocalDay),
+    }),
+  },
+});

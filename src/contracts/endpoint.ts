@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import type { Permission } from "./permission.ts";
+import type { Bilingual } from "./problem.ts";
+
+/** The names in braces of a path: `/api/bureaus/{bureau}/seasons/{season}` → `"bureau" | "season"`. */
+type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathNames<Rest>
+  : never;
+export type PathParams<Path extends string> = { [Name in PathNames<Path>]: string };
+
+/**
+ * One row drives the server adapter, the OpenAPI document, the typed client and the permission walk.
+ * Path parameters are ids of the kind they are named after; a body or query that is absent admits nothing.
+ */
+export interface EndpointRow {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: `/${string}`;
+  permission: Permission;
+  summary: Bilingual;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Absent: 204 without a body. */
+  result?: z.ZodType;
+  /** Status of success when it is not 200 (or 204 without a result). */
+  status?: 201;
+  /** The request must carry the revision it has seen: `If-Match: "3"`. Results with a `revision` carry it as ETag. */
+  ifMatch?: true;
+  /**
+   * `raw`: the adapter handles bytes, headers or sockets itself, and the row documents it.
+   * `ignore_unknown`: device bodies, where a newer player must not lose plays.
+   */
+  body_mode?: "raw" | "ignore_unknown";
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+
+/** What the server hands to the verb of a row. */
+export interface InputOf<Row extends EndpointRow> {
+  params: PathParams<Row["path"]>;
+  query: Parsed<Row["query"]>;
+  body: Parsed<Row["body"]>;
+  /** The revision from `If-Match`; 0 where the row does not ask for one. */
+  revision: number;
+}
+/** What the verb of a row answers. */
+export type ResultOf<Row extends EndpointRow> = Row["result"] extends z.ZodType ? z.output<Row["result"]> : void;
+/** What a client sends for a row. */
+export type RequestOf<Row extends EndpointRow> = { params: PathParams<Row["path"]> } & (Row["query"] extends z.ZodType
+  ? { query?: Sent<Row["query"]> }
+  : { query?: undefined }) &
+  (Row["body"] extends z.ZodType ? { body: Sent<Row["body"]> } : { body?: undefined }) &
+  (Row["ifMatch"] extends true ? { revision: number } : { revision?: undefined });
+
+/** Keeps the literal types of a table of rows. */
+export const endpoints = <const Rows extends Record<string, EndpointRow>>(rows: Rows): Rows => rows;

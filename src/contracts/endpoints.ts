@@ -1,0 +1,41 @@
+import { bookingEndpoints } from "./booking.ts";
+import { bureauEndpoints, setupEndpoints } from "./bureau.ts";
+import { campaignEndpoints } from "./campaign.ts";
+import { deviceEndpoints } from "./device.ts";
+import { eventEndpoints } from "./event.ts";
+import { institutionEndpoints } from "./institution.ts";
+import { materialEndpoints } from "./material.ts";
+import { memberEndpoints } from "./member.ts";
+import { metricEndpoints } from "./metric.ts";
+import { outcomeEndpoints } from "./outcome.ts";
+import { playlistEndpoints } from "./playlist.ts";
+import { reachEndpoints } from "./reach.ts";
+import { scheduleEndpoints } from "./schedule.ts";
+import { screenEndpoints } from "./screen.ts";
+import { seasonEndpoints } from "./season.ts";
+import { signupEndpoints } from "./signup.ts";
+import { themeEndpoints } from "./theme.ts";
+
+/** Every endpoint there is, by its id. The id is also the action in the audit trail. */
+export const ENDPOINTS = {
+  ...setupEndpoints,
+  ...memberEndpoints,
+  ...bureauEndpoints,
+  ...institutionEndpoints,
+  ...seasonEndpoints,
+  ...themeEndpoints,
+  ...campaignEndpoints,
+  ...materialEndpoints,
+  ...playlistEndpoints,
+  ...screenEndpoints,
+  ...bookingEndpoints,
+  ...scheduleEndpoints,
+  ...eventEndpoints,
+  ...signupEndpoints,
+  ...metricEndpoints,
+  ...outcomeEndpoints,
+  ...reachEndpoints,
+  ...deviceEndpoints,
+};
+export type Endpoints = typeof ENDPOINTS;
+export type EndpointId = keyof Endpoints;
