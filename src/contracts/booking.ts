@@ -144,6 +144,7 @@ export const bookingEndpoints = endpoints({
     path: "/api/bureaus/{bureau}/bookings/preview",
     permission: "booking.read",
     summary: { zh: "时段预览", en: "When would it be on the air" },
+    reads: true,
     body: z.strictObject({ zone: Zone, windows: Windows, from: InstantText, to: InstantText }),
     result: z.object({
       intervals: z.array(z.object({ start: InstantText, end: InstantText })),

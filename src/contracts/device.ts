@@ -124,7 +124,7 @@ export const deviceEndpoints = endpoints({
     body: PairingRequest,
     result: PairingOffer,
     status: 201,
-    body_mode: "ignore_unknown",
+    unknownFields: "ignore",
   },
   "pairing.poll": {
     method: "GET",
@@ -139,7 +139,7 @@ export const deviceEndpoints = endpoints({
     permission: "device",
     summary: { zh: "本屏清单；未变则 304", en: "This screen's manifest; 304 when unchanged" },
     result: Manifest,
-    body_mode: "raw",
+    adapter: "own",
   },
   "plan.get": {
     method: "GET",
@@ -147,7 +147,7 @@ export const deviceEndpoints = endpoints({
     permission: "device",
     summary: { zh: "播放计划；内容永不改变", en: "A plan; its content never changes" },
     result: DayPlan,
-    body_mode: "raw",
+    adapter: "own",
   },
   "play.record": {
     method: "POST",
@@ -156,7 +156,7 @@ export const deviceEndpoints = endpoints({
     summary: { zh: "上报播放记录；可用 gzip", en: "Proof of play; gzip allowed" },
     body: PlayBatch,
     result: PlaysAnswer,
-    body_mode: "raw",
+    adapter: "own",
   },
   "heartbeat.record": {
     method: "POST",
@@ -165,6 +165,6 @@ export const deviceEndpoints = endpoints({
     summary: { zh: "心跳", en: "Heartbeat" },
     body: Heartbeat,
     result: HeartbeatAnswer,
-    body_mode: "ignore_unknown",
+    unknownFields: "ignore",
   },
 });

@@ -25,11 +25,12 @@ export interface EndpointRow {
   status?: 201;
   /** The request must carry the revision it has seen: `If-Match: "3"`. Results with a `revision` carry it as ETag. */
   ifMatch?: true;
-  /**
-   * `raw`: the adapter handles bytes, headers or sockets itself, and the row documents it.
-   * `ignore_unknown`: device bodies, where a newer player must not lose plays.
-   */
-  body_mode?: "raw" | "ignore_unknown";
+  /** The adapter handles bytes, headers or a second object itself; the row documents and guards it all the same. */
+  adapter?: "own";
+  /** Device bodies ignore unknown fields, so that a newer player never loses plays; all others refuse them. */
+  unknownFields?: "ignore";
+  /** An unsafe method that writes nothing: a question too long for a query. */
+  reads?: true;
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;

@@ -167,7 +167,7 @@ export const materialEndpoints = endpoints({
       zh: "发送文件内容；大小、SHA-256、类型须与申请一致",
       en: "Send the bytes; size, SHA-256 and type must be the announced ones",
     },
-    body_mode: "raw",
+    adapter: "own",
     result: Material,
     status: 201,
   },

@@ -45,6 +45,7 @@ export const InvitationView = z.object({
   /** Somebody already signs in with this address: no new password is asked. */
   hasAccount: z.boolean(),
 });
+export type InvitationView = z.infer<typeof InvitationView>;
 
 /** Who is signed in, and where they belong. */
 export const Me = z.object({

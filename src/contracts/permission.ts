@@ -59,7 +59,6 @@ export const Permission = z.enum([
   "member.read",
   "member.grant",
   "invitation.write",
-  "bureau.read",
   "bureau.write",
   "audit.read",
 ]);

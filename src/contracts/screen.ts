@@ -109,6 +109,7 @@ export const screenEndpoints = endpoints({
     },
     body: z.strictObject({ code: PairingCode }),
     result: Screen,
+    adapter: "own",
   },
   "screen.unpair": {
     method: "POST",

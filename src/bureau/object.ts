@@ -1,0 +1,98 @@
+import { ENDPOINTS, type EndpointId } from "../contracts/endpoints.ts";
+import type { EndpointRow } from "../contracts/endpoint.ts";
+import type { Bureau as BureauFacts } from "../contracts/bureau.ts";
+import type { InvitationView, Member } from "../contracts/member.ts";
+import { byRole, type RolePermission } from "../domain/permission/table.ts";
+import type { Env } from "../env.ts";
+import { answer, type Answer } from "../platform/answer.ts";
+import { forgetOldAnswers, once } from "../platform/idempotency.ts";
+import { SqlObject } from "../platform/object.ts";
+import type { Migrations } from "../platform/migrate.ts";
+import type { Deliverers } from "../platform/outbox.ts";
+import type { TimerHandlers } from "../platform/timer.ts";
+import type { Caller, Tx } from "../platform/tx.ts";
+import { actorWith } from "./actor.ts";
+import { deliverers } from "./deliver.ts";
+import { foundBureau } from "./member/found.ts";
+import { acceptInvitation, viewInvitation } from "./member/invitation.ts";
+import { membersOf } from "./member/list.ts";
+import { VERBS } from "./verbs.ts";
+
+const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+}) satisfies Migrations;
+
+export type VerbId = keyof typeof VERBS;
+export type VerbInput<Id extends VerbId> = Parameters<(typeof VERBS)[Id]>[2];
+export type VerbResult<Id extends VerbId> = ReturnType<(typeof VERBS)[Id]>;
+
+/** One bureau: all of its state, its single writer. A switchboard; the work is in the verbs. */
+export class Bureau extends SqlObject {
+  protected readonly timers: TimerHandlers = { idempotency: forgetOldAnswers };
+  protected readonly deliverers: Deliverers;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, MIGRATIONS);
+    this.deliverers = deliverers(env);
+  }
+
+  /** Runs the verb of an endpoint row for a person: gate by role, once per Idempotency-Key, one transaction. */
+  async perform<Id extends VerbId>(id: Id, caller: Caller, input: VerbInput<Id>): Promise<Answer<VerbResult<Id>>> {
+    let deliveries = 0;
+    const answered = answer(() =>
+      this.transact(factsOf(caller), (tx) => {
+        const actor = actorWith(tx, caller, permissionOf(id));
+        const value = once(tx, caller, id, () => verbOf(id)(tx, actor, input));
+        deliveries = tx.left.deliveries;
+        return value;
+      }),
+    );
+    if (deliveries > 0) await this.deliver(caller.nowMs);
+    return answered;
+  }
+
+  async found(caller: Caller, facts: Omit<BureauFacts, "revision">): Promise<Answer<BureauFacts>> {
+    const answered = answer(() => this.transact(factsOf(caller), (tx) => foundBureau(tx, caller.person, facts)));
+    await this.deliver(caller.nowMs);
+    return answered;
+  }
+
+  /** The person's place in this bureau, with the bureau's name; null when there is none. */
+  async membership(person: string): Promise<{ name: string; member: Member } | null> {
+    return this.transact({ now: Date.now(), requestId: "", address: "" }, (tx) => {
+      const [member] = membersOf(tx, person);
+      const [bureau] = tx.sql.exec<{ name: string }>("SELECT name FROM bureau").toArray();
+      return member && bureau ? { name: bureau.name, member } : null;
+    });
+  }
+
+  async viewInvitation(token: string, nowMs: number): Promise<Answer<Omit<InvitationView, "hasAccount">>> {
+    return answer(() => this.transact({ now: nowMs, requestId: "", address: "" }, (tx) => viewInvitation(tx, token)));
+  }
+
+  async acceptInvitation(caller: Caller, token: string): Promise<Answer<void>> {
+    const answered = answer(() => this.transact(factsOf(caller), (tx) => acceptInvitation(tx, token, caller.person)));
+    await this.deliver(caller.nowMs);
+    return answered;
+  }
+}
+
+function factsOf(caller: Caller): Pick<Tx, "now" | "requestId" | "address"> {
+  return { now: caller.nowMs, requestId: caller.requestId, address: caller.address };
+}
+
+/** Verbs without a row of their own are parts of one that has. */
+const PART_OF: Record<string, EndpointId> = { "upload.open": "upload.send" };
+
+function permissionOf(id: VerbId): RolePermission {
+  const row: EndpointRow = ENDPOINTS[PART_OF[id] ?? (id as EndpointId)];
+  if (!byRole(row.permission)) throw new Error(`${id} has no permission by role`);
+  return row.permission;
+}
+
+// Safe because `VERBS` maps each id to the verb that takes and gives exactly what VerbInput and VerbResult derive from it.
+function verbOf<Id extends VerbId>(id: Id) {
+  return VERBS[id] as unknown as (tx: Tx, actor: ReturnType<typeof actorWith>, input: VerbInput<Id>) => VerbResult<Id>;
+}

@@ -1,0 +1,15 @@
+import { audit } from "../../platform/audit.ts";
+import { requireZone } from "../../platform/reference.ts";
+import { requireRevision } from "../../platform/revision.ts";
+import type { Verb } from "../verb.ts";
+import { bureaus, settingsOf } from "./table.ts";
+
+export const updateBureau: Verb<"bureau.update"> = (tx, actor, { body, revision }) => {
+  const before = settingsOf(tx);
+  requireRevision(before, revision);
+  requireZone("zone", body.zone);
+  const after = { ...before, ...body, revision: before.revision + 1 };
+  tx.db.update(bureaus).set(after).run();
+  audit(tx, actor, "bureau.update", before.id, before, after);
+  return after;
+};

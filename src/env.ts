@@ -1,0 +1,28 @@
+/**
+ * The Worker's bindings: the same names on Cloudflare (`wrangler.toml`) and on the bureau's own server, where
+ * `src/host` writes them into workerd's configuration.
+ */
+export interface Env {
+  BUREAU: DurableObjectNamespace;
+  DIRECTORY: DurableObjectNamespace;
+  /** Cloudflare's edition keeps media in R2 … */
+  MEDIA?: R2Bucket;
+  /** … the own server in a disk service. Exactly one of the two is bound. */
+  MEDIA_DISK?: Fetcher;
+  /** The built console and player. */
+  ASSETS: Fetcher;
+  /** Hashes passwords where it does not hold up the objects: `POST /hash`, `POST /verify`. */
+  HASHER: Fetcher;
+  /** Signs sessions; at least 32 characters. */
+  AUTH_SECRET: string;
+  /** Lets the demo loader set each request's instant, until the demo content is complete. */
+  DEMO_SECRET?: string;
+  /** The one-time link that creates the first bureau. */
+  SETUP_SECRET?: string;
+  /** Origin for links and QR codes; otherwise the request's own. */
+  PUBLIC_URL?: string;
+  /** `server` on the own server. */
+  EDITION?: string;
+  /** `1` when demo content is asked for. */
+  DEMO?: string;
+}

@@ -1,0 +1,64 @@
+import { DurableObject } from "cloudflare:workers";
+import { drizzle, type DrizzleSqliteDODatabase } from "drizzle-orm/durable-sqlite";
+import type { Env } from "../env.ts";
+import { migrate, type Migrations } from "./migrate.ts";
+import { drain, nextDelivery, type Deliverers } from "./outbox.ts";
+import { arm, nextDue, runDue, type TimerHandlers } from "./timer.ts";
+import type { Tx } from "./tx.ts";
+
+/**
+ * What both kinds of object share: own SQLite brought up to date before the first request, synchronous transactions,
+ * named timers on the one alarm, and the outbox behind them.
+ */
+export abstract class SqlObject extends DurableObject<Env> {
+  protected readonly sql: SqlStorage;
+  readonly #db: DrizzleSqliteDODatabase;
+
+  constructor(ctx: DurableObjectState, env: Env, migrations: Migrations) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    this.#db = drizzle(ctx.storage);
+    migrate(ctx.storage, migrations);
+  }
+
+  protected abstract readonly timers: TimerHandlers;
+  protected abstract readonly deliverers: Deliverers;
+
+  /** Runs `work` in one transaction; afterwards the alarm is set for the earliest timer. Throws what `work` throws. */
+  protected transact<Value>(facts: Pick<Tx, "now" | "requestId" | "address">, work: (tx: Tx) => Value): Value {
+    const value = this.ctx.storage.transactionSync(() => work(this.#open(facts)));
+    this.#setAlarm();
+    return value;
+  }
+
+  /** Delivers what is due now; whatever fails is left to the alarm. */
+  protected async deliver(nowMs: number): Promise<void> {
+    await drain(this.sql, this.objectName, nowMs, this.deliverers);
+  }
+
+  protected get objectName(): string {
+    return this.ctx.id.name ?? this.ctx.id.toString();
+  }
+
+  override async alarm(): Promise<void> {
+    // Timers run by the real clock: only requests of the demo loader bring their own instant.
+    const nowMs = Date.now();
+    const facts = { now: nowMs, requestId: "timer", address: "" };
+    const handlers: TimerHandlers = { outbox: () => {}, ...this.timers };
+    runDue(this.sql, nowMs, handlers, (work) => this.ctx.storage.transactionSync(() => work(this.#open(facts))));
+    await this.deliver(nowMs);
+    const next = nextDelivery(this.sql);
+    if (next !== null) arm(this.#open(facts), "outbox", next);
+    this.#setAlarm();
+  }
+
+  #open(facts: Pick<Tx, "now" | "requestId" | "address">): Tx {
+    const left = { audits: 0, deliveries: 0 };
+    return { sql: this.sql, db: this.#db, object: this.objectName, left, ...facts };
+  }
+
+  #setAlarm(): void {
+    const due = nextDue(this.sql);
+    if (due !== null) void this.ctx.storage.setAlarm(due);
+  }
+}
