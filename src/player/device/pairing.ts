@@ -1,0 +1,73 @@
+import type { PairingOffer } from "../../contracts/device.ts";
+import { PlayerProblem } from "../problem.ts";
+import { backoffMs, pause, type Scope } from "../scope.ts";
+import { isIdentity, type Identity } from "../store/identity.ts";
+import type { DeviceApi } from "./api.ts";
+
+export type PairingView = {
+  offer(code: string): void;
+  /** The server is out of reach; the page says so and keeps trying. */
+  unreachable(): void;
+};
+
+/**
+ * Asks for a code, shows it, and waits until an operator has typed it in the console. A code that has lapsed (410) is
+ * replaced by a new one. Resolves with null when `scope` ends first.
+ */
+export async function pair(
+  api: DeviceApi,
+  view: PairingView,
+  playerVersion: string,
+  scope: Scope,
+): Promise<Identity | null> {
+  let failures = 0;
+  let offer: PairingOffer | null = null;
+  while (!scope.ended()) {
+    try {
+      if (!offer) {
+        offer = await askForCode(api, playerVersion);
+        view.offer(offer.code);
+      }
+      await pause(offer.pollMs);
+      const answer = await api.call({
+        method: "GET",
+        path: `/pairings/${encodeURIComponent(offer.pairing)}`,
+        bearer: offer.secret,
+      });
+      if (answer.status === 200 && isIdentity(answer.body)) return answer.body;
+      if (answer.status === 410 || answer.status === 404) offer = null;
+      else if (answer.status !== 200) throw new PlayerProblem("pairing_failed", `status ${answer.status}`);
+      else view.offer(offer.code);
+      failures = 0;
+    } catch {
+      failures += 1;
+      view.unreachable();
+      await pause(backoffMs(failures, 1_000, 60_000, Math.random()));
+    }
+  }
+  return null;
+}
+
+async function askForCode(api: DeviceApi, playerVersion: string): Promise<PairingOffer> {
+  const ratio = window.devicePixelRatio || 1;
+  const answer = await api.call({
+    method: "POST",
+    path: "/pairings",
+    body: {
+      widthPx: Math.max(1, Math.round(window.innerWidth * ratio)),
+      heightPx: Math.max(1, Math.round(window.innerHeight * ratio)),
+      userAgent: navigator.userAgent.slice(0, 500),
+      playerVersion,
+    },
+  });
+  if (answer.status !== 201 || !isOffer(answer.body)) {
+    throw new PlayerProblem("pairing_failed", `status ${answer.status}`);
+  }
+  return answer.body;
+}
+
+function isOffer(body: unknown): body is PairingOffer {
+  if (typeof body !== "object" || body === null) return false;
+  const offer = body as Partial<PairingOffer>;
+  return typeof offer.code === "string" && typeof offer.pairing === "string" && typeof offer.pollMs === "number";
+}

@@ -1,0 +1,130 @@
+import { createClock } from "./clock/clock.ts";
+import { createApi } from "./device/api.ts";
+import { pair } from "./device/pairing.ts";
+import { openLibrary } from "./media/library.ts";
+import { cacheShelf, databaseShelf } from "./media/shelf.ts";
+import { createErrorLog } from "./problem.ts";
+import { createScope, pause } from "./scope.ts";
+import { runScreen, type RunningScreen, type ScreenTools } from "./screen.ts";
+import { createStage } from "./stage/stage.ts";
+import type { Status } from "./status.ts";
+import { openDatabase } from "./store/database.ts";
+import { forgetIdentity, keepIdentity, readClockOffset, readIdentity, type Identity } from "./store/identity.ts";
+import { installOverlay } from "./view/overlay.ts";
+import { showPairingPage } from "./view/pairing.ts";
+import { currentWords } from "./view/words.ts";
+import { watchForUpdates } from "./worker/update.ts";
+import "./style.css";
+
+/** Filled in by the build from package.json. */
+declare const PLAYER_VERSION: string;
+
+const storage = window.localStorage;
+const errors = createErrorLog();
+const monotonic = () => performance.now();
+const clock = createClock(monotonic, Date.now() + readClockOffset(storage));
+const api = createApi(clock, monotonic);
+const words = () => currentWords(storage);
+const root = elementById("root");
+const stage = createStage(elementById("stage"));
+const updates = watchForUpdates((error) => errors.note("update", error));
+
+let running: RunningScreen | null = null;
+/** Ends the present screen; the answer says whether the server had revoked it. */
+let leave: (revoked: boolean) => void = () => undefined;
+
+function status(): Status {
+  return running ? running.status() : idleStatus();
+}
+
+function idleStatus(): Status {
+  const contact = api.lastContactMs();
+  return {
+    phase: "pairing",
+    screen: null,
+    screenName: "",
+    bureauName: "",
+    online: contact !== null && monotonic() - contact < 60_000,
+    contactAgoMs: contact === null ? null : monotonic() - contact,
+    manifest: null,
+    plan: null,
+    spot: null,
+    item: null,
+    elapsedMs: null,
+    clockOffsetMs: clock.now() - Date.now(),
+    clockUncertaintyMs: clock.uncertaintyMs(),
+    mode: updates.mode(),
+    unsent: 0,
+    files: { here: 0, named: 0 },
+    freeBytes: null,
+    errors: errors.recent(),
+    playerVersion: PLAYER_VERSION,
+  };
+}
+
+function elementById(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no #${id}`);
+  return element;
+}
+
+/** Waits for an operator to pair this screen. */
+async function pairHere(revoked: boolean): Promise<Identity> {
+  const page = showPairingPage(root, words(), revoked);
+  const identity = await pair(api, page, PLAYER_VERSION, createScope());
+  page.leave();
+  if (!identity) throw new Error("pairing ended early");
+  keepIdentity(storage, identity);
+  return identity;
+}
+
+async function start(): Promise<void> {
+  if (navigator.storage && navigator.storage.persist) void navigator.storage.persist();
+  const db = await openDatabase(() => window.location.reload());
+  const library = await openLibrary({
+    db,
+    shelf: "caches" in window ? cacheShelf(window.caches) : databaseShelf(db),
+    fetcher: (input, init) => fetch(input, init),
+    subtle: window.crypto.subtle,
+    storage: navigator.storage,
+    now: clock.now,
+  });
+  const tools: ScreenTools = {
+    db,
+    api,
+    clock,
+    errors,
+    library,
+    stage,
+    updates,
+    words,
+    playerVersion: PLAYER_VERSION,
+  };
+  let revoked = false;
+  for (;;) {
+    const identity = readIdentity(storage) ?? (await pairHere(revoked));
+    const left = new Promise<boolean>((resolve) => {
+      leave = resolve;
+    });
+    running = await runScreen(identity, tools, () => leave(true));
+    revoked = await left;
+    await running.stop();
+    running = null;
+    forgetIdentity(storage);
+  }
+}
+
+window.addEventListener("error", (event) => errors.note("script", event.error ?? event.message));
+window.addEventListener("unhandledrejection", (event) => errors.note("script", event.reason));
+window.addEventListener("contextmenu", (event) => event.preventDefault());
+Object.defineProperty(window, "fangfei", { value: Object.freeze({ state: status }) });
+installOverlay(root, storage, { status, repair: () => leave(false) });
+start().catch(async (error: unknown) => {
+  errors.note("start", error);
+  const notice = document.createElement("div");
+  notice.className = "notice";
+  notice.textContent = words().storeBroken;
+  root.appendChild(notice);
+  await pause(60_000);
+  window.location.reload();
+});

@@ -1,0 +1,184 @@
+import type { Play, PlayResult } from "../../contracts/device.ts";
+import type { BootRow, Database, StoredPlay } from "../store/database.ts";
+
+/** What is known when a play begins. Instants in ms since 1970, corrected by the clock offset. */
+export type PlayStart = {
+  plan: string | null;
+  spot: number | null;
+  material: string;
+  startedAtMs: number;
+  clockOffsetMs: number;
+  /** How long it is meant to be shown. */
+  plannedMs: number;
+};
+
+/** The play that is on the air. */
+export type OpenPlay = {
+  readonly start: PlayStart;
+  /** Time it had been shown before a restart in the middle of it, ms. */
+  readonly carriedMs: number;
+  /** Notes how long it has been shown so far, so that a dying page loses a few seconds at most. */
+  mark(shownMs: number): void;
+  end(result: PlayResult, shownMs: number, code?: string): void;
+};
+
+export type Journal = {
+  /** Starts a play. A play of the same spot that a restart interrupted is taken up again, not recorded twice. */
+  begin(start: PlayStart): OpenPlay;
+  /** Records something that was due and was not shown at all. */
+  miss(start: PlayStart, result: PlayResult, code: string): void;
+  /** The oldest finished plays, at most `limit`, in order of seq. */
+  oldest(limit: number): Promise<Play[]>;
+  /** Forgets finished plays that the server has answered for. */
+  drop(seqs: readonly number[]): Promise<void>;
+  /** How many finished plays wait for the server. */
+  waiting(): Promise<number>;
+  /** Highest seq of a finished play; 0 when there is none. */
+  lastSeq(): number;
+  readonly bootEpoch: number;
+  /** Resolves when everything said so far is on disk. */
+  flushed(): Promise<void>;
+};
+
+/** Two seconds are what the server grants for starting and stopping (reach.md §2). */
+const LATE_MS = 2_000;
+
+/** `played` when it was shown for as long as it was meant to be, within two seconds. */
+export function resultOf(shownMs: number, plannedMs: number): PlayResult {
+  return shownMs >= plannedMs - LATE_MS ? "played" : "cut";
+}
+
+/**
+ * The record of what a screen showed, in IndexedDB. A row is written when a play begins; if the page dies, the next
+ * start finds it open and closes it with the time last noted.
+ * `newEpoch` gives the bootEpoch (ms since 1970) when this screen has no numbering yet; `onError` hears of rows that
+ * could not be written.
+ */
+export async function openJournal(
+  db: Database,
+  screen: string,
+  newEpoch: () => number,
+  onError: (error: unknown) => void,
+): Promise<Journal> {
+  const kept = await db.get("boots", screen);
+  const boot: BootRow = kept ?? { screen, bootEpoch: newEpoch(), lastSeq: 0 };
+  if (!kept) await db.put("boots", boot);
+
+  const { interrupted, lastClosed } = await readTail(db, boot);
+  let resumable = interrupted;
+  let lastClosedSeq = lastClosed;
+  let queue: Promise<void> = Promise.resolve();
+
+  /** Writes go to disk one after the other, in the order in which things happened. */
+  function write(row: StoredPlay): void {
+    const copy = { ...row };
+    queue = queue
+      .then(async () => {
+        const tx = db.transaction(["plays", "boots"], "readwrite");
+        await Promise.all([
+          tx.objectStore("plays").put(copy),
+          tx.objectStore("boots").put({ ...boot, lastSeq: Math.max(boot.lastSeq, copy.seq) }),
+          tx.done,
+        ]);
+        if (!copy.open) lastClosedSeq = Math.max(lastClosedSeq, copy.seq);
+      })
+      .catch(onError);
+  }
+
+  function newRow(start: PlayStart): StoredPlay {
+    boot.lastSeq += 1;
+    return {
+      screen,
+      bootEpoch: boot.bootEpoch,
+      seq: boot.lastSeq,
+      plan: start.plan,
+      spot: start.spot,
+      material: start.material,
+      startedAt: new Date(Math.round(start.startedAtMs)).toISOString(),
+      clockOffsetMs: Math.round(start.clockOffsetMs),
+      durationMs: 0,
+      plannedMs: start.plannedMs,
+      result: "cut",
+      open: true,
+    };
+  }
+
+  function closeInterrupted(): void {
+    if (!resumable) return;
+    write({ ...resumable, open: false });
+    resumable = null;
+  }
+
+  function isSame(row: StoredPlay, start: PlayStart): boolean {
+    return row.spot !== null && row.plan === start.plan && row.spot === start.spot && row.material === start.material;
+  }
+
+  return {
+    bootEpoch: boot.bootEpoch,
+    begin(start) {
+      let row: StoredPlay;
+      if (resumable && isSame(resumable, start)) {
+        row = resumable;
+        resumable = null;
+      } else {
+        closeInterrupted();
+        row = newRow(start);
+        write(row);
+      }
+      const carriedMs = row.durationMs;
+      return {
+        start,
+        carriedMs,
+        mark(shownMs) {
+          row.durationMs = Math.round(carriedMs + shownMs);
+          write(row);
+        },
+        end(result, shownMs, code) {
+          if (!row.open) return;
+          row.open = false;
+          row.durationMs = Math.round(carriedMs + shownMs);
+          row.result = result;
+          if (code) row.code = code;
+          write(row);
+        },
+      };
+    },
+    miss(start, result, code) {
+      closeInterrupted();
+      write({ ...newRow(start), open: false, result, code });
+    },
+    async oldest(limit) {
+      await queue;
+      const rows = await db.getAll("plays", rangeOf(boot), limit);
+      return rows.filter((row) => !row.open).map(asPlay);
+    },
+    async drop(seqs) {
+      const tx = db.transaction("plays", "readwrite");
+      await Promise.all([...seqs.map((seq) => tx.store.delete([screen, boot.bootEpoch, seq])), tx.done]);
+    },
+    async waiting() {
+      await queue;
+      const held = await db.count("plays", rangeOf(boot));
+      return held - (boot.lastSeq - lastClosedSeq);
+    },
+    lastSeq: () => lastClosedSeq,
+    flushed: () => queue,
+  };
+}
+
+function rangeOf(boot: BootRow): IDBKeyRange {
+  return IDBKeyRange.bound([boot.screen, boot.bootEpoch, 0], [boot.screen, boot.bootEpoch, Infinity]);
+}
+
+/** Finds the play that was on the air when the page died, and the highest seq of a finished one. */
+async function readTail(db: Database, boot: BootRow): Promise<{ interrupted: StoredPlay | null; lastClosed: number }> {
+  const last = boot.lastSeq ? await db.get("plays", [boot.screen, boot.bootEpoch, boot.lastSeq]) : undefined;
+  return last?.open
+    ? { interrupted: last, lastClosed: boot.lastSeq - 1 }
+    : { interrupted: null, lastClosed: boot.lastSeq };
+}
+
+function asPlay(row: StoredPlay): Play {
+  const { screen: _screen, bootEpoch: _bootEpoch, plannedMs: _plannedMs, open: _open, ...play } = row;
+  return play;
+}

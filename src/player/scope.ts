@@ -1,0 +1,74 @@
+/** A stretch of work that can be ended as a whole: its timers and listeners end with it. */
+export type Scope = {
+  ended(): boolean;
+  end(): void;
+  onEnd(run: () => void): void;
+  /** Runs `work` again and again, `pauseMs` after the last run has finished; errors go to `onError`. */
+  repeat(work: () => Promise<void>, pauseMs: () => number, onError: (error: unknown) => void): Repeating;
+};
+
+export type Repeating = {
+  /** Runs now, or right after the present run. */
+  nudge(): void;
+};
+
+export function createScope(): Scope {
+  let over = false;
+  const endings: (() => void)[] = [];
+  return {
+    ended: () => over,
+    end() {
+      over = true;
+      for (const run of endings.splice(0)) run();
+    },
+    onEnd(run) {
+      if (over) run();
+      else endings.push(run);
+    },
+    repeat(work, pauseMs, onError) {
+      let timer = 0;
+      let running = false;
+      let again = false;
+      async function turn(): Promise<void> {
+        if (over) return;
+        running = true;
+        again = false;
+        try {
+          await work();
+        } catch (error) {
+          onError(error);
+        }
+        running = false;
+        if (!over) timer = setTimer(() => void turn(), again ? 0 : pauseMs());
+      }
+      endings.push(() => clearTimeout(timer));
+      void turn();
+      return {
+        nudge() {
+          again = true;
+          if (running || over) return;
+          clearTimeout(timer);
+          void turn();
+        },
+      };
+    },
+  };
+}
+
+/** `setTimeout` as a number, in browsers and in tests alike. */
+export function setTimer(run: () => void, afterMs: number): number {
+  return Number(setTimeout(run, afterMs));
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/**
+ * Waiting time in ms before attempt `failures + 1`: doubles from `baseMs` up to `maxMs`, the upper half by chance, so
+ * that screens do not come back all at once. `chance` is in [0, 1).
+ */
+export function backoffMs(failures: number, baseMs: number, maxMs: number, chance: number): number {
+  const ceiling = Math.min(maxMs, baseMs * 2 ** Math.min(failures, 20));
+  return Math.round(ceiling / 2 + (ceiling / 2) * chance);
+}

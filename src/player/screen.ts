@@ -1,0 +1,259 @@
+import type { Heartbeat, HeartbeatAnswer } from "../contracts/device.ts";
+import type { ServerClock } from "./clock/clock.ts";
+import type { DeviceApi } from "./device/api.ts";
+import { holdLiveChannel, type LiveMessage } from "./device/live.ts";
+import { openProgramme } from "./device/programme.ts";
+import { measureRoom } from "./media/evict.ts";
+import type { Library } from "./media/library.ts";
+import { PlayerProblem, type ErrorLog } from "./problem.ts";
+import { openJournal } from "./proof/journal.ts";
+import { createUploader } from "./proof/upload.ts";
+import { backoffMs, createScope, setTimer } from "./scope.ts";
+import { createConductor } from "./show/conductor.ts";
+import { contentOf } from "./show/content.ts";
+import { cardWant, elapsedAt, fallbackWant, showOrder, wantAt } from "./show/program.ts";
+import type { Stage } from "./stage/stage.ts";
+import type { Status } from "./status.ts";
+import type { Database } from "./store/database.ts";
+import { keepClockOffset, type Identity } from "./store/identity.ts";
+import { showIdentity } from "./view/identify.ts";
+import type { Words } from "./view/words.ts";
+import { watchPulse } from "./watchdog.ts";
+import { reloadSafely, type Updates } from "./worker/update.ts";
+
+const HEARTBEAT_MS = 60_000;
+/** While the server is silent, contact counts as lost after this. */
+const SILENCE_MS = 150_000;
+const STOCK_MS = 600_000;
+const UNPOLLED_MS = 60_000;
+/** A device clock that departs from the monotonic one by more has been set, or the device slept. */
+const LEAP_MS = 2_000;
+
+export type ScreenTools = {
+  db: Database;
+  api: DeviceApi;
+  clock: ServerClock;
+  errors: ErrorLog;
+  library: Library;
+  stage: Stage;
+  updates: Updates;
+  words: () => Words;
+  playerVersion: string;
+};
+
+export type RunningScreen = {
+  status(): Status;
+  /** Ends the show; resolves when the last play is on disk. */
+  stop(): Promise<void>;
+};
+
+/** Runs one paired screen until it is stopped. `onRevoked` is called when the server no longer knows its token. */
+export async function runScreen(identity: Identity, tools: ScreenTools, onRevoked: () => void): Promise<RunningScreen> {
+  const { db, api, clock, errors, library, stage, updates, playerVersion } = tools;
+  const scope = createScope();
+  const monotonic = () => performance.now();
+  const { token, screen, bureau } = identity;
+
+  const journal = await openJournal(
+    db,
+    screen,
+    () => Math.round(clock.now()),
+    (error) => errors.note("store", error),
+  );
+  const keeper = await openProgramme(db, api, token, screen, clock.now);
+  let unsent = await journal.waiting();
+  let freeBytes: number | null = null;
+  let failedPolls = 0;
+  let failedStocks = 0;
+
+  const report = (code: string) => (error: unknown) => {
+    if (error instanceof PlayerProblem && error.code === "revoked") onRevoked();
+    else errors.note(code, error);
+  };
+
+  const conductor = createConductor({
+    clock,
+    journal,
+    stage,
+    errors,
+    deviceNow: Date.now,
+    wantAt: (nowMs) => wantAt(keeper.current(), bureau, nowMs),
+    fallback: () => {
+      const programme = keeper.current();
+      return programme && fallbackWant(programme);
+    },
+    card: () => cardWant(keeper.current(), bureau),
+    prepare: (want, joinMs) =>
+      contentOf(want, joinMs, {
+        library,
+        programme: keeper.current,
+        words: tools.words,
+        host: stage.host,
+        now: clock.now,
+      }),
+    onTurn: () => {
+      if (updates.ready()) updates.apply();
+    },
+  });
+
+  let tickedAtMs = monotonic();
+  let leap = Date.now() - tickedAtMs;
+  let tickTimer = 0;
+  const tick = () => {
+    let waitMs = 1_000;
+    try {
+      waitMs = conductor.tick();
+    } catch (error) {
+      errors.note("tick", error);
+    }
+    tickedAtMs = monotonic();
+    const apart = Date.now() - tickedAtMs;
+    if (Math.abs(apart - leap) > LEAP_MS) beat.nudge();
+    leap = apart;
+    if (!scope.ended()) tickTimer = setTimer(tick, waitMs);
+  };
+
+  const stocking = scope.repeat(
+    async () => {
+      const programme = keeper.current();
+      if (!programme) return;
+      failedStocks += 1;
+      await library.stock(programme.manifest, showOrder(programme, clock.now()));
+      failedStocks = 0;
+    },
+    () => (failedStocks === 0 ? STOCK_MS : backoffMs(failedStocks, 2_500, 120_000, Math.random())),
+    report("media"),
+  );
+
+  const polling = scope.repeat(
+    async () => {
+      failedPolls += 1;
+      if (await keeper.refresh()) stocking.nudge();
+      failedPolls = 0;
+    },
+    () => {
+      const pollMs = keeper.current()?.manifest.pollMs ?? UNPOLLED_MS;
+      return failedPolls === 0
+        ? pollMs * (0.9 + Math.random() * 0.2)
+        : backoffMs(failedPolls, 1_000, Math.max(pollMs, UNPOLLED_MS), Math.random());
+    },
+    report("manifest"),
+  );
+
+  const uploader = createUploader(
+    journal,
+    async (batch, compress) => {
+      const answer = await api.call({ method: "POST", path: "/plays", bearer: token, body: batch, compress });
+      if (answer.status === 401) throw new PlayerProblem("revoked");
+      return answer;
+    },
+    Math.random,
+  );
+  scope.repeat(
+    async () => {
+      try {
+        await uploader.turn();
+      } finally {
+        unsent = await journal.waiting();
+      }
+    },
+    uploader.pauseMs,
+    report("plays"),
+  );
+
+  const beat = scope.repeat(
+    async () => {
+      freeBytes = (await measureRoom(navigator.storage)).freeBytes;
+      const answer = await api.call({ method: "POST", path: "/heartbeat", bearer: token, body: heartbeat() });
+      if (answer.status === 401) throw new PlayerProblem("revoked");
+      if (answer.status !== 200) throw new PlayerProblem("heartbeat_failed", `status ${answer.status}`);
+      const { serverTime, manifest } = answer.body as Partial<HeartbeatAnswer>;
+      const serverMs = Date.parse(serverTime ?? "");
+      if (!Number.isNaN(serverMs)) clock.contact(answer.sentAtMs, answer.receivedAtMs, serverMs, 1);
+      keepClockOffset(window.localStorage, clock.now() - Date.now());
+      if (manifest && manifest !== keeper.current()?.manifest.version) polling.nudge();
+    },
+    () => HEARTBEAT_MS,
+    report("heartbeat"),
+  );
+
+  function heartbeat(): Heartbeat {
+    const { plan, spot } = onAir();
+    return {
+      at: new Date(clock.now()).toISOString(),
+      manifest: keeper.current()?.manifest.version ?? null,
+      plan,
+      spot,
+      lastSeq: journal.lastSeq(),
+      bootEpoch: journal.bootEpoch,
+      clockOffsetMs: Math.round(clock.now() - Date.now()),
+      freeBytes: freeBytes === null ? null : Math.round(freeBytes),
+      errors: errors.recent(),
+      playerVersion,
+      mode: updates.mode(),
+    };
+  }
+
+  function onAir(): { plan: string | null; spot: number | null; item: string | null } {
+    const want = conductor.current();
+    if (want?.kind === "spot") return { plan: want.plan, spot: want.spot, item: want.item.sha256 };
+    return { plan: null, spot: null, item: want?.kind === "fallback" ? want.item.sha256 : null };
+  }
+
+  function obey(message: LiveMessage): void {
+    if (message === "identify") showIdentity(keeper.current()?.manifest.screen.name ?? screen);
+    else if (message === "reload") void reloadSafely(updates).catch(report("reload"));
+    else polling.nudge();
+  }
+  // Whatever was said while the channel was down is in the manifest.
+  const live = holdLiveChannel(token, scope, polling.nudge, obey);
+
+  const leaving = () => conductor.mark();
+  window.addEventListener("pagehide", leaving);
+  window.addEventListener("online", polling.nudge);
+  scope.onEnd(() => {
+    window.removeEventListener("pagehide", leaving);
+    window.removeEventListener("online", polling.nudge);
+    clearTimeout(tickTimer);
+  });
+  watchPulse(
+    scope,
+    () => tickedAtMs,
+    stage.frames,
+    () => void reloadSafely(updates).catch(report("reload")),
+  );
+  tick();
+
+  return {
+    status() {
+      const now = clock.now();
+      const manifest = keeper.current()?.manifest;
+      const contact = api.lastContactMs();
+      const contactAgoMs = contact === null ? null : monotonic() - contact;
+      return {
+        phase: conductor.current()?.kind ?? "card",
+        screen,
+        screenName: manifest?.screen.name ?? "",
+        bureauName: manifest?.screen.bureauName ?? bureau,
+        online: live.open() || (contactAgoMs !== null && contactAgoMs < SILENCE_MS),
+        contactAgoMs,
+        manifest: manifest?.version ?? null,
+        ...onAir(),
+        elapsedMs: elapsedAt(keeper.current(), now),
+        clockOffsetMs: now - Date.now(),
+        clockUncertaintyMs: clock.uncertaintyMs(),
+        mode: updates.mode(),
+        unsent,
+        files: library.progress(),
+        freeBytes,
+        errors: errors.recent(),
+        playerVersion,
+      };
+    },
+    async stop() {
+      scope.end();
+      conductor.stop();
+      await journal.flushed();
+    },
+  };
+}

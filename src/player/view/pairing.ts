@@ -1,0 +1,64 @@
+import { renderSVG } from "uqr";
+import type { PairingView } from "../device/pairing.ts";
+import type { Words } from "./words.ts";
+
+export type PairingPage = PairingView & { leave(): void };
+
+/**
+ * The page that shows the code. `revoked` adds why a screen that had been paired is back here.
+ * An operator types the code in the console, or scans it with a phone.
+ */
+export function showPairingPage(root: HTMLElement, words: Words, revoked: boolean): PairingPage {
+  const page = document.createElement("div");
+  page.className = "pairing";
+  page.innerHTML = `
+    <div class="pairing-sheet">
+      <div class="pairing-text">
+        <div class="pairing-product"></div>
+        <h1></h1>
+        <div class="pairing-code" aria-live="polite"></div>
+        <p class="pairing-status" role="status"></p>
+        <p class="pairing-hint"></p>
+        <p class="pairing-origin"></p>
+      </div>
+      <div class="pairing-qr"></div>
+    </div>`;
+  const part = (selector: string): HTMLElement => {
+    const found = page.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`pairing page without ${selector}`);
+    return found;
+  };
+  part(".pairing-product").textContent = words.product;
+  part("h1").textContent = words.pairTitle;
+  part(".pairing-hint").textContent = revoked ? words.pairRevoked : words.pairHint;
+  part(".pairing-origin").textContent = window.location.host;
+  const status = part(".pairing-status");
+  const code = part(".pairing-code");
+  const qr = part(".pairing-qr");
+  status.textContent = words.pairAsking;
+  root.appendChild(page);
+  let shownCode = "";
+
+  return {
+    offer(offered) {
+      page.classList.remove("unreachable");
+      status.textContent = words.pairWaiting;
+      if (offered === shownCode) return;
+      shownCode = offered;
+      // Two groups of three are read out and typed with fewer mistakes than six in a row.
+      code.innerHTML = "";
+      for (const group of [offered.slice(0, 3), offered.slice(3)]) {
+        const half = document.createElement("span");
+        half.textContent = group;
+        code.appendChild(half);
+      }
+      const address = `${window.location.origin}/screens/pair?code=${encodeURIComponent(offered)}`;
+      qr.innerHTML = renderSVG(address, { border: 2, ecc: "M", blackColor: "#2b1210", whiteColor: "#ffffff" });
+    },
+    unreachable() {
+      page.classList.add("unreachable");
+      status.textContent = words.pairUnreachable;
+    },
+    leave: () => root.removeChild(page),
+  };
+}
