@@ -68,11 +68,11 @@ type Patched<Field> = z.ZodExactOptional<
 export function patchOf<Shape extends z.ZodRawShape>(
   fields: z.ZodObject<Shape>,
 ): z.ZodObject<{ [Name in keyof Shape]: Patched<Shape[Name]> }, z.core.$strict> {
-  const patched = Object.entries(fields.shape).map(([name, field]) => [
-    name,
-    z.exactOptional(field instanceof z.ZodDefault ? field.unwrap() : field),
-  ]);
-  return z.strictObject(asPatched(Object.fromEntries(patched)));
+  const patched: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields.shape)) {
+    patched[name] = z.exactOptional(field instanceof z.ZodDefault ? field.unwrap() : field);
+  }
+  return z.strictObject(asPatched(patched));
 
   // Safe because every entry above is the exact optional of its field without its default.
   function asPatched(shape: unknown) {
