@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import { Problem } from "../contracts/problem.ts";
+import { authRoutes } from "./auth.ts";
+import { bureauRoutes } from "./bureau.ts";
+import type { AppEnv } from "./context.ts";
+import { identify, ownOrigin } from "./guards.ts";
+import { healthRoutes } from "./health.ts";
+import { memberRoutes } from "./member.ts";
+import { openApiRoutes } from "./openapi-routes.ts";
+import { onError } from "./problems.ts";
+import { setupRoutes } from "./setup.ts";
+import { staticRoutes } from "./static.ts";
+
+/** The edge: who is it, which bureau, parse by contract, permission; then one call to an object. */
+export const app = new Hono<AppEnv>();
+
+app.onError(onError);
+app.notFound(() => {
+  throw new Problem("not_found");
+});
+app.use(identify);
+app.use(ownOrigin);
+healthRoutes(app);
+authRoutes(app);
+memberRoutes(app);
+setupRoutes(app);
+openApiRoutes(app);
+bureauRoutes(app);
+staticRoutes(app);

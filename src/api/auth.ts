@@ -1,0 +1,28 @@
+import type { Hono } from "hono";
+import { Problem } from "../contracts/problem.ts";
+import { JSON_LIMIT, tooLarge } from "./body.ts";
+import type { AppEnv, Ctx } from "./context.ts";
+
+/** What of better-auth is open to the world. Everything else of it does not exist here. */
+const ALLOWED = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out", "GET /api/auth/get-session"]);
+
+/** Identity: better-auth in the directory's object, its refusals worded as problem documents. */
+export function authRoutes(app: Hono<AppEnv>): void {
+  app.all("/api/auth/*", async (c) => {
+    if (!ALLOWED.has(`${c.req.method} ${c.req.path}`)) throw new Problem("not_found");
+    if (Number(c.req.header("content-length") ?? 0) > JSON_LIMIT) throw tooLarge(JSON_LIMIT);
+    const response = await c.env.DIRECTORY.getByName("directory").fetch(c.req.raw);
+    if (response.ok) return response;
+    throw await problemOf(c, response);
+  });
+}
+
+async function problemOf(c: Ctx, response: Response): Promise<Problem> {
+  const body = await response.json<{ message?: string }>().catch(() => null);
+  if (response.status === 401) return new Problem("invalid_credentials");
+  if (response.status === 429) return new Problem("rate_limited", { retryAfterS: 60 });
+  if (response.status >= 500) throw new Error(`better-auth: ${response.status} ${body?.message}`);
+  const message = { zh: "应为 JSON：email 与 password", en: body?.message ?? "JSON with email and password is right" };
+  const errors = [{ path: "body", message }];
+  return new Problem(c.req.path.endsWith("/email") && body ? "invalid" : "malformed", { errors });
+}

@@ -1,0 +1,73 @@
+import type { Hono } from "hono";
+import { ENDPOINTS } from "../contracts/endpoints.ts";
+import type { Me } from "../contracts/member.ts";
+import { invalid, Problem } from "../contracts/problem.ts";
+import { isStrongPassword } from "../domain/account/password.ts";
+import type { Account } from "../directory/object.ts";
+import { settle } from "../platform/answer.ts";
+import { callerOf, routeOf } from "./bureau.ts";
+import { factsOf, type AppEnv, type Ctx } from "./context.ts";
+import { accountOf, signedIn } from "./guards.ts";
+import { bureauOf, directoryOf, type BureauStub } from "./objects.ts";
+import { parse } from "./problems.ts";
+import { readRow, rowResponse } from "./row.ts";
+
+/** Who is signed in, and invitations: what spans the directory and the bureaus. */
+export function memberRoutes(app: Hono<AppEnv>): void {
+  const me = ENDPOINTS["me.get"];
+  app.get(routeOf(me), signedIn, async (c) => rowResponse(c, me, await placesOf(c)));
+
+  const view = ENDPOINTS["invitation.view"];
+  app.get(routeOf(view), async (c) => {
+    const { bureau, token } = await invitedTo(c);
+    const seen = settle(await bureau.viewInvitation(token, c.get("nowMs")));
+    return rowResponse(c, view, { ...seen, hasAccount: (await directoryOf(c.env).accountOf(seen.email)) !== null });
+  });
+
+  const accept = ENDPOINTS["invitation.accept"];
+  app.post(routeOf(accept), async (c) => {
+    const body = parse(accept.body, (await readRow(c, accept)).body, c.get("language"));
+    const { bureau, token } = await invitedTo(c);
+    const seen = settle(await bureau.viewInvitation(token, c.get("nowMs")));
+    const account = (await accountOf(c)) ?? (await newAccount(c, seen.email, body));
+    c.set("account", account);
+    settle(await bureau.acceptInvitation(callerOf(c), token));
+    return rowResponse(c, accept, { bureau: seen.bureau, email: seen.email });
+  });
+}
+
+async function placesOf(c: Ctx): Promise<Me> {
+  const person = c.get("account");
+  const ids = await directoryOf(c.env).bureausOf(person.id);
+  const places = await Promise.all(
+    ids.map(async (id) => ({ id, place: await (await bureauOf(c.env, id)).membership(person.id) })),
+  );
+  return { person, bureaus: places.flatMap(({ id, place }) => (place ? [{ id, ...place }] : [])) };
+}
+
+/** An invitation's token starts with the slug of the bureau it is from. */
+async function invitedTo(c: Ctx): Promise<{ bureau: BureauStub; token: string }> {
+  const token = c.req.param("invitation_token") ?? "";
+  return { bureau: await bureauOf(c.env, token.split(".")[0] ?? ""), token };
+}
+
+/** Makes the account of an invited person. Somebody who has one already signs in first. */
+export async function newAccount(
+  c: Ctx,
+  email: string,
+  { name, password }: { name?: string | undefined; password?: string | undefined },
+): Promise<Account> {
+  if (await directoryOf(c.env).accountOf(email)) throw new Problem("unauthenticated");
+  if (name === undefined) throw invalid("name", "请填写姓名", "A name is needed");
+  requireStrong("password", password);
+  return settle(await directoryOf(c.env).createAccount(factsOf(c), { email, name, password }));
+}
+
+export function requireStrong(path: string, password: string | undefined): asserts password is string {
+  if (password === undefined || !isStrongPassword(password))
+    throw invalid(
+      path,
+      "至少 8 位，并包含大写字母、小写字母、数字、符号中的三种",
+      "At least 8 characters from three of: upper case, lower case, digits, symbols",
+    );
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { Problem, PROBLEMS, type ProblemDocument, type ProblemFacts } from "../contracts/problem.ts";
+import type { Ctx, Language } from "./context.ts";
+
+const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** Words for the checks that the schemas make themselves; zod's own have zod's words. */
+const CHECKS: Record<string, Record<Language, string>> = {
+  daypart_empty: { zh: "开始与结束时间不能相同；全天请不填时段", en: "from and to must differ; leave dayparts out for all day" },
+  end_before_start: { zh: "结束日期不能早于开始日期", en: "The end must not be before the start" },
+  targets_empty: { zh: "至少选择一块屏幕、一个屏幕组或一个标签", en: "Name at least one screen, group or tag" },
+};
+
+/** Parses by a schema, or throws `invalid` with every path that is wrong, in the caller's language. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, language: Language, prefix = ""): z.output<Schema> {
+  const result = schema.safeParse(value, { error: LOCALES[language] });
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue) => fieldsOf(issue, language, prefix));
+  throw new Problem("invalid", { errors });
+}
+
+function fieldsOf(issue: z.core.$ZodIssue, language: Language, prefix: string) {
+  const at = (path: PropertyKey[]) => [prefix, ...path.map(String)].filter((part) => part !== "").join(".") || "body";
+  const own = CHECKS[issue.message]?.[language] ?? issue.message;
+  const message = { zh: own, en: own };
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: at([...issue.path, key]), message }));
+  return [{ path: at(issue.path), message }];
+}
+
+/** The RFC 9457 document of a refusal, in the caller's language. */
+export function problemResponse(c: Ctx, facts: ProblemFacts): Response {
+  const language = c.get("language") ?? "zh";
+  const { status, ...title } = PROBLEMS[facts.code];
+  const document: ProblemDocument = {
+    type: `urn:fangfei:problem:${facts.code}`,
+    title: title[language],
+    status,
+    code: facts.code,
+    detail: facts.detail?.[language] ?? title[language],
+    requestId: c.get("requestId") ?? "",
+    ...(facts.errors && {
+      errors: facts.errors.map(({ path, message }) => ({ path, message: message[language] })),
+    }),
+    ...(facts.current !== undefined && { current: facts.current }),
+  };
+  const headers = new Headers({
+    "content-type": "application/problem+json; charset=utf-8",
+    "content-language": language === "zh" ? "zh-CN" : "en",
+    "cache-control": "no-store",
+  });
+  if (facts.retryAfterS !== undefined) headers.set("retry-after", String(facts.retryAfterS));
+  return new Response(JSON.stringify(document), { status, headers });
+}
+
+/** Every thrown thing becomes a problem document; what is no refusal is logged and never shown. */
+export function onError(error: Error, c: Ctx): Response {
+  if (error instanceof Problem) return problemResponse(c, error.facts);
+  console.error(`Request ${c.get("requestId")} ${c.req.method} ${c.req.path} failed`, error);
+  return problemResponse(c, { code: "internal" });
+}

@@ -1,0 +1,7 @@
+import { app } from "./api/app.ts";
+
+export { Bureau } from "./bureau/object.ts";
+export { Hasher } from "./directory/hasher.ts";
+export { Directory } from "./directory/object.ts";
+
+export default { fetch: app.fetch };

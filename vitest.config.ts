@@ -1,0 +1,30 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** Storage, API and timers: in workerd, against the Worker's source with an R2 binding. */
+export default defineConfig({
+  plugins: [
+    cloudflareTest({
+      main: "./src/index.ts",
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        bindings: {
+          AUTH_SECRET: "test-auth-secret-test-auth-secret-test",
+          SETUP_SECRET: "test-setup-secret",
+          DEMO_SECRET: "test-demo-secret",
+          DEMO: "1",
+        },
+        serviceBindings: {
+          MEDIA_DISK_UNDER_TEST: { disk: { path: mkdtempSync(join(tmpdir(), "media-disk-")), writable: true } },
+        },
+      },
+    }),
+  ],
+  test: {
+    include: ["test/{api,bureau,directory,media,platform}/**/*.test.ts"],
+    testTimeout: 30_000,
+  },
+});
