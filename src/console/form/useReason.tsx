@@ -1,0 +1,45 @@
+import { App, Form, Input } from "antd";
+import { common } from "../text/common.ts";
+import { useText } from "../text/text.ts";
+
+interface Question {
+  title: string;
+  /** What will follow, in one sentence. */
+  content?: string;
+  ok: string;
+  danger?: boolean;
+  /** Resolves when it is done; the question stays open when it fails. */
+  onReason: (comment: string) => Promise<unknown>;
+}
+
+/** Asks for a reason before returning, cancelling or refusing something. */
+export function useReason(): (question: Question) => void {
+  const { modal } = App.useApp();
+  const words = useText(common);
+  const [form] = Form.useForm<{ comment: string }>();
+  return ({ title, content, ok, danger = false, onReason }) => {
+    form.resetFields();
+    modal.confirm({
+      title,
+      icon: null,
+      okText: ok,
+      okButtonProps: { danger },
+      content: (
+        <Form form={form} layout="vertical" requiredMark={false}>
+          {content && <p style={{ marginTop: 0 }}>{content}</p>}
+          <Form.Item
+            name="comment"
+            label={words.reason}
+            rules={[{ required: true, whitespace: true, message: words.reasonNeeded }]}
+          >
+            <Input.TextArea rows={3} maxLength={120} showCount autoFocus />
+          </Form.Item>
+        </Form>
+      ),
+      onOk: async () => {
+        const { comment } = await form.validateFields();
+        await onReason(comment.trim());
+      },
+    });
+  };
+}

@@ -1,0 +1,32 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Button, Result, Skeleton } from "antd";
+import type { ReactNode } from "react";
+import { Refusal } from "../../contracts/client.ts";
+import { useProblemText } from "../problem.ts";
+import { common } from "../text/common.ts";
+import { useText } from "../text/text.ts";
+
+/** What a query answered, or that it is on its way, or why it failed and a way on. */
+export function Answer<T>({
+  query,
+  children,
+  rows = 4,
+}: {
+  query: Pick<UseQueryResult<T>, "data" | "error" | "isError" | "refetch">;
+  children: (data: T) => ReactNode;
+  rows?: number;
+}) {
+  const words = useText(common);
+  const say = useProblemText();
+  if (query.data !== undefined) return children(query.data);
+  if (!query.isError) return <Skeleton active title={false} paragraph={{ rows }} style={{ padding: 24 }} />;
+  const unknown = query.error instanceof Refusal && query.error.problem.code === "not_found";
+  return (
+    <Result
+      status={unknown ? "404" : "warning"}
+      title={unknown ? words.notFound : words.failed}
+      subTitle={unknown ? undefined : say(query.error)}
+      extra={!unknown && <Button onClick={() => void query.refetch()}>{words.retry}</Button>}
+    />
+  );
+}

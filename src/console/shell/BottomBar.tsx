@@ -1,0 +1,36 @@
+import { EllipsisOutlined } from "@ant-design/icons";
+import { NavLink } from "react-router";
+import { common } from "../text/common.ts";
+import { useText } from "../text/text.ts";
+import { useBureau } from "./bureau.ts";
+import { menuFor } from "./menu.ts";
+import { text } from "./text.ts";
+
+const FOR_STAFF = ["", "campaigns", "materials", "bookings", "screens", "events", "outcomes", "institutions"];
+
+/** The four pages used most on a phone, and the way to the rest. */
+export function BottomBar({ onMore }: { onMore: () => void }) {
+  const bureau = useBureau();
+  const words = useText(text);
+  const more = useText(common).more;
+  const all = menuFor(bureau).flatMap((group) => group.entries);
+  const entries = bureau.staff ? all.filter((entry) => FOR_STAFF.includes(entry.path)).slice(0, 4) : all;
+  return (
+    <nav className="bottom-bar" aria-label={words.menu}>
+      {entries.map(({ path, word, icon: Icon }) => (
+        <NavLink key={path} to={`/b/${bureau.id}/${path}`} end={path === ""}>
+          <Icon />
+          <span className="clip" style={{ maxWidth: "100%" }}>
+            {words[word]}
+          </span>
+        </NavLink>
+      ))}
+      {all.length > entries.length && (
+        <button type="button" onClick={onMore}>
+          <EllipsisOutlined />
+          {more}
+        </button>
+      )}
+    </nav>
+  );
+}

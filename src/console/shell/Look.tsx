@@ -1,0 +1,72 @@
+import { App, ConfigProvider, type ThemeConfig } from "antd";
+import en from "antd/locale/en_US";
+import zh from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import type { ReactNode } from "react";
+import { useLanguage } from "../text/language.ts";
+
+const FONTS = [
+  "system-ui",
+  "-apple-system",
+  '"PingFang SC"',
+  '"HarmonyOS Sans SC"',
+  '"Microsoft YaHei UI"',
+  '"Microsoft YaHei"',
+  '"Noto Sans CJK SC"',
+  '"Source Han Sans SC"',
+  "sans-serif",
+].join(", ");
+
+const theme: ThemeConfig = {
+  token: {
+    colorPrimary: "#8f1d21",
+    colorInfo: "#35566f",
+    colorSuccess: "#2c6e49",
+    colorWarning: "#96600a",
+    colorError: "#b93a0e",
+    colorLink: "#35566f",
+    colorTextBase: "#23211e",
+    colorTextSecondary: "#5e5a53",
+    colorTextTertiary: "#6f6a62",
+    colorTextDescription: "#6f6a62",
+    colorTextPlaceholder: "#79746b",
+    colorBgLayout: "#f6f4f0",
+    colorBorder: "#d8d2c8",
+    colorBorderSecondary: "#e6e1d9",
+    borderRadius: 4,
+    borderRadiusLG: 6,
+    fontFamily: FONTS,
+    fontSize: 14,
+    wireframe: false,
+  },
+  components: {
+    Layout: { siderBg: "#fbfaf8", headerBg: "#fbfaf8", bodyBg: "#f6f4f0", headerHeight: 56, headerPadding: "0 24px" },
+    Menu: {
+      itemBg: "transparent",
+      itemSelectedBg: "#f3e6e3",
+      itemSelectedColor: "#8f1d21",
+      itemHeight: 38,
+      itemMarginInline: 10,
+      groupTitleColor: "#6f6a62",
+      groupTitleFontSize: 12,
+    },
+    Table: { headerBg: "#faf8f5", headerColor: "#5e5a53", headerSplitColor: "transparent", cellPaddingBlock: 12 },
+    Card: { headerFontSize: 15 },
+    Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+    Tabs: { titleFontSize: 14 },
+  },
+};
+
+/** The console's look and antd's own words, in the chosen language. */
+export function Look({ children }: { children: ReactNode }) {
+  const language = useLanguage();
+  dayjs.locale(language === "zh" ? "zh-cn" : "en");
+  return (
+    <ConfigProvider locale={language === "zh" ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>
+      <App message={{ maxCount: 3 }} style={{ height: "100%" }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  );
+}
