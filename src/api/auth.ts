@@ -12,7 +12,8 @@ export function authRoutes(app: Hono<AppEnv>): void {
     if (!ALLOWED.has(`${c.req.method} ${c.req.path}`)) throw new Problem("not_found");
     if (Number(c.req.header("content-length") ?? 0) > JSON_LIMIT) throw tooLarge(JSON_LIMIT);
     const response = await c.env.DIRECTORY.getByName("directory").fetch(c.req.raw);
-    if (response.ok) return response;
+    // A copy, because the headers of a fetched response cannot be added to.
+    if (response.ok) return new Response(response.body, response);
     throw await problemOf(c, response);
   });
 }
