@@ -44,7 +44,11 @@ export class Bureau extends SqlObject {
     const answered = answer(() =>
       this.transact(factsOf(caller), (tx) => {
         const actor = actorWith(tx, caller, permissionOf(id));
-        const value = once(tx, caller, id, () => verbOf(id)(tx, actor, input));
+        const value = once(tx, caller, id, () => {
+          const result = verbOf(id)(tx, actor, input);
+          if (writes(id) && tx.left.audits === 0) throw new Error(`${id} wrote no audit row`);
+          return result;
+        });
         deliveries = tx.left.deliveries;
         return value;
       }),
@@ -90,6 +94,12 @@ function permissionOf(id: VerbId): RolePermission {
   const row: EndpointRow = ENDPOINTS[PART_OF[id] ?? (id as EndpointId)];
   if (!byRole(row.permission)) throw new Error(`${id} has no permission by role`);
   return row.permission;
+}
+
+function writes(id: VerbId): boolean {
+  if (id in PART_OF) return false;
+  const row: EndpointRow = ENDPOINTS[id as EndpointId];
+  return row.method !== "GET" && !row.reads;
 }
 
 // Safe because `VERBS` maps each id to the verb that takes and gives exactly what VerbInput and VerbResult derive from it.
