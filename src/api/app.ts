@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { Problem } from "../contracts/problem.ts";
+import { apiDocsRoutes } from "../pages/api-docs.tsx";
 import { authRoutes } from "./auth.ts";
 import { bureauRoutes } from "./bureau.ts";
 import type { AppEnv } from "./context.ts";
@@ -25,5 +26,6 @@ authRoutes(app);
 memberRoutes(app);
 setupRoutes(app);
 openApiRoutes(app);
+apiDocsRoutes(app);
 bureauRoutes(app);
 staticRoutes(app);

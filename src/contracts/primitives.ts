@@ -26,7 +26,7 @@ export const ID_PREFIXES = {
 export type IdKind = keyof typeof ID_PREFIXES;
 
 /** A prefixed, time-sortable id such as `scr_01jz3v8k6m0q4d5e9r7t2w1x0y`. */
-export const idOf = <K extends IdKind>(kind: K) =>
+export const idOf = (kind: IdKind) =>
   z
     .string()
     .regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{26}$`))
