@@ -8,7 +8,7 @@ import type { Library } from "./media/library.ts";
 import { PlayerProblem, type ErrorLog } from "./problem.ts";
 import { openJournal } from "./proof/journal.ts";
 import { createUploader } from "./proof/upload.ts";
-import { backoffMs, createScope, setTimer } from "./scope.ts";
+import { backoffMs, createScope, pause, setTimer } from "./scope.ts";
 import { createConductor } from "./show/conductor.ts";
 import { contentOf } from "./show/content.ts";
 import { cardWant, elapsedAt, fallbackWant, showOrder, wantAt } from "./show/program.ts";
@@ -22,6 +22,8 @@ import { watchPulse } from "./watchdog.ts";
 import { reloadSafely, type Updates } from "./worker/update.ts";
 
 const HEARTBEAT_MS = 60_000;
+/** How long a start waits for the server's time before it goes by the time it remembers. */
+const FIRST_BEAT_MS = 2_000;
 /** While the server is silent, contact counts as lost after this. */
 const SILENCE_MS = 150_000;
 const STOCK_MS = 600_000;
@@ -91,6 +93,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
         host: stage.host,
         now: clock.now,
       }),
+    isHere: library.has,
     onTurn: () => {
       if (updates.ready()) updates.apply();
     },
@@ -100,6 +103,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
   let leap = Date.now() - tickedAtMs;
   let tickTimer = 0;
   const tick = () => {
+    if (scope.ended()) return;
     let waitMs = 1_000;
     try {
       waitMs = conductor.tick();
@@ -110,7 +114,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     const apart = Date.now() - tickedAtMs;
     if (Math.abs(apart - leap) > LEAP_MS) beat.nudge();
     leap = apart;
-    if (!scope.ended()) tickTimer = setTimer(tick, waitMs);
+    tickTimer = setTimer(tick, waitMs);
   };
 
   const stocking = scope.repeat(
@@ -161,21 +165,33 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     report("plays"),
   );
 
+  let heard: () => void = () => undefined;
+  const firstBeat = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
   const beat = scope.repeat(
     async () => {
-      freeBytes = (await measureRoom(navigator.storage)).freeBytes;
-      const answer = await api.call({ method: "POST", path: "/heartbeat", bearer: token, body: heartbeat() });
-      if (answer.status === 401) throw new PlayerProblem("revoked");
-      if (answer.status !== 200) throw new PlayerProblem("heartbeat_failed", `status ${answer.status}`);
-      const { serverTime, manifest } = answer.body as Partial<HeartbeatAnswer>;
-      const serverMs = Date.parse(serverTime ?? "");
-      if (!Number.isNaN(serverMs)) clock.contact(answer.sentAtMs, answer.receivedAtMs, serverMs, 1);
-      keepClockOffset(window.localStorage, clock.now() - Date.now());
-      if (manifest && manifest !== keeper.current()?.manifest.version) polling.nudge();
+      try {
+        await sendHeartbeat();
+      } finally {
+        heard();
+      }
     },
     () => HEARTBEAT_MS,
     report("heartbeat"),
   );
+
+  async function sendHeartbeat(): Promise<void> {
+    freeBytes = (await measureRoom(navigator.storage)).freeBytes;
+    const answer = await api.call({ method: "POST", path: "/heartbeat", bearer: token, body: heartbeat() });
+    if (answer.status === 401) throw new PlayerProblem("revoked");
+    if (answer.status !== 200) throw new PlayerProblem("heartbeat_failed", `status ${answer.status}`);
+    const { serverTime, manifest } = answer.body as Partial<HeartbeatAnswer>;
+    const serverMs = Date.parse(serverTime ?? "");
+    if (!Number.isNaN(serverMs)) clock.contact(answer.sentAtMs, answer.receivedAtMs, serverMs, 1);
+    keepClockOffset(window.localStorage, clock.now() - Date.now());
+    if (manifest && manifest !== keeper.current()?.manifest.version) polling.nudge();
+  }
 
   function heartbeat(): Heartbeat {
     const { plan, spot } = onAir();
@@ -222,7 +238,8 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     stage.frames,
     () => void reloadSafely(updates).catch(report("reload")),
   );
-  tick();
+  // A wrong device clock would show, and prove, the wrong spots for a moment.
+  void Promise.race([firstBeat, pause(FIRST_BEAT_MS)]).then(tick);
 
   return {
     status() {

@@ -10,27 +10,23 @@ export type ClockSample = {
 
 /** Crystals of cheap players stray by less than 100 ppm, so a sample loses this much per ms of age. */
 const DRIFT = 100e-6;
-const KEPT_SAMPLES = 16;
+const KEPT_SAMPLES = 8;
 /** Below this a difference is worked off gradually, so that no spot is cut short or shown twice. */
 const SLEW_LIMIT_MS = 2_000;
 /** A tenth: time never runs backwards and 100 ms are worked off in one second. */
 const SLEW_RATE = 0.1;
 
+/** What a sample leaves open at `nowMs` (monotonic), ms. */
+function doubtMs(sample: ClockSample, nowMs: number): number {
+  return sample.uncertaintyMs + (nowMs - sample.takenAtMs) * DRIFT;
+}
+
 /**
- * Picks the sample to believe: the one with the least uncertainty at `nowMs` (monotonic), age included.
+ * The samples worth keeping at `nowMs`, the one to believe first: least uncertainty, age included.
  * Source: the clock filter of RFC 5905 §10, without its jitter weights.
  */
-export function bestSample(samples: readonly ClockSample[], nowMs: number): ClockSample | null {
-  let best: ClockSample | null = null;
-  let least = Infinity;
-  for (const sample of samples) {
-    const uncertainty = sample.uncertaintyMs + (nowMs - sample.takenAtMs) * DRIFT;
-    if (uncertainty < least) {
-      least = uncertainty;
-      best = sample;
-    }
-  }
-  return best;
+export function rankSamples(samples: readonly ClockSample[], nowMs: number): ClockSample[] {
+  return [...samples].sort((a, b) => doubtMs(a, nowMs) - doubtMs(b, nowMs)).slice(0, KEPT_SAMPLES);
 }
 
 /** Can both samples be true of one clock? */
@@ -86,15 +82,13 @@ export function createClock(monotonic: () => number, startMs: number): ServerClo
       };
       // Samples that exclude each other mean that the server's clock was set: the older ones speak of another time.
       samples = samples.filter((older) => agree(older, sample));
-      samples.push(sample);
-      samples = samples.slice(-KEPT_SAMPLES);
-      targetMs = bestSample(samples, receivedAtMs)?.offsetMs ?? targetMs;
+      samples = rankSamples([...samples, sample], receivedAtMs);
+      targetMs = samples[0]?.offsetMs ?? targetMs;
       if (Math.abs(targetMs - appliedMs) > SLEW_LIMIT_MS) appliedMs = targetMs;
     },
     uncertaintyMs() {
-      const at = monotonic();
-      const best = bestSample(samples, at);
-      return best ? best.uncertaintyMs + (at - best.takenAtMs) * DRIFT : null;
+      const best = rankSamples(samples, monotonic())[0];
+      return best ? doubtMs(best, monotonic()) : null;
     },
   };
 }

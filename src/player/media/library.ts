@@ -7,6 +7,7 @@ import { sha256Of } from "./hash.ts";
 import type { Shelf } from "./shelf.ts";
 
 export type Library = {
+  has(sha256: string): boolean;
   /** The whole, checked file, or null when it is not here. */
   file(sha256: string): Promise<Blob | null>;
   /** Fetches what is missing in the given order, then evicts what the manifest no longer names. Throws the last failure. */
@@ -63,6 +64,7 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
   }
 
   return {
+    has: (sha256) => here.has(sha256),
     async file(sha256) {
       const found = here.has(sha256) ? await shelf.get(sha256) : null;
       if (!found && here.delete(sha256)) await db.delete("files", sha256);

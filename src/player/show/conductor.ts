@@ -11,6 +11,8 @@ const PATIENCE_MS = 4_000;
 const AHEAD_MS = 12_000;
 /** How long a fallback that failed is left alone, ms. */
 const FALLBACK_REST_MS = 600_000;
+/** A file that is not here yet may arrive while its spot lasts. */
+const ABSENT = "not_downloaded";
 const MARK_MS = 5_000;
 const FOLLOW_MS = 1_000;
 /** Upper bound between two looks at the clock, ms. */
@@ -30,6 +32,8 @@ export type ConductorTools = {
   card(): Want;
   /** Content for a want, hung behind the picture; throws a PlayerProblem when there is none. */
   prepare(want: Want, joinMs: number): Promise<Cue>;
+  /** Has this file been fetched? */
+  isHere(sha256: string): boolean;
   /** Called at every change of picture, once it is on. */
   onTurn(): void;
 };
@@ -68,6 +72,8 @@ export function createConductor(tools: ConductorTools): Conductor {
   let next: Prepared | null = null;
   /** Keys of what could not be shown, and until when not to try again. */
   const failed = new Map<string, number>();
+  /** A spot whose file is still on its way: missed, unless it arrives before the spot is over. */
+  let missing: { key: string; start: PlayStart; endMs: number } | null = null;
 
   function prepare(want: Want, joinMs: number): Prepared {
     const prepared: Prepared = { want, cue: null, ready: false, failure: null, struck: false };
@@ -97,8 +103,15 @@ export function createConductor(tools: ConductorTools): Conductor {
   /** What is due, or what stands in for it when it could not be shown. */
   function due(planned: Want, now: number): Want {
     for (const [key, untilMs] of failed) if (now >= untilMs) failed.delete(key);
+    if (missing && now >= missing.endMs) writeMissing();
+    if (missing && missing.key === planned.key && tools.isHere(missing.start.material)) failed.delete(planned.key);
     if (!failed.has(planned.key)) return planned;
     return standIn();
+  }
+
+  function writeMissing(): void {
+    if (missing) journal.miss(missing.start, missResult(ABSENT), ABSENT);
+    missing = null;
   }
 
   function standIn(): Want {
@@ -175,19 +188,22 @@ export function createConductor(tools: ConductorTools): Conductor {
     of.followedAtMs = now;
     stage.show(cue, of.want.kind === "spot" ? now - of.want.startMs : 0);
     onAir = of;
+    if (missing && missing.key === of.want.key) missing = null;
     beginPlay(of, now);
     tools.onTurn();
   }
 
   function fail(of: Act, code: string, now: number): void {
     errors.note(code);
-    failed.set(of.want.key, of.want.kind === "spot" ? of.want.endMs : now + FALLBACK_REST_MS);
+    const { want } = of;
+    failed.set(want.key, want.kind === "spot" ? want.endMs : now + FALLBACK_REST_MS);
     if (of.play) {
       of.play.end("failed", shownMs(of, now), code);
       of.play = null;
-    } else if (of.want.kind === "spot") {
-      const start = startOf(of.want, now);
-      if (start) journal.miss(start, missResult(code), code);
+    } else if (want.kind === "spot") {
+      const start = startOf(want, now);
+      if (start && code === ABSENT) missing = { key: want.key, start, endMs: want.endMs };
+      else if (start) journal.miss(start, missResult(code), code);
     }
     if (of !== onAir) strike(of.prepared);
     if (act === of) act = null;
@@ -245,6 +261,7 @@ export function createConductor(tools: ConductorTools): Conductor {
     },
     stop() {
       if (onAir) closePlay(onAir, clock.now());
+      writeMissing();
       if (next) strike(next);
       if (act && act !== onAir) strike(act.prepared);
     },

@@ -22,7 +22,7 @@ export type ContentTools = {
 /** Makes what a want asks for. Throws `expired`, `not_downloaded` or `unknown_kind`. */
 export async function contentOf(want: Want, joinMs: number, tools: ContentTools): Promise<Cue> {
   if (want.kind === "dark") return darkCue();
-  if (want.kind === "card") return cardCue(want.card, tools.words());
+  if (want.kind === "card") return cardCue(want.card, tools.words(), tools.host);
   const { item } = want;
   refuseExpired(item, want.kind === "spot" ? Math.max(want.startMs, tools.now()) : tools.now(), tools.programme());
   if (item.kind === "text") return textCue(item.text ?? "", item.style, tools.host);

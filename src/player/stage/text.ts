@@ -3,6 +3,8 @@ import { layer, still, type Cue } from "./cue.ts";
 
 /** Characters of the text that pass a point per second: a calm reading speed for Chinese on the street. */
 const CHARACTERS_PER_SECOND = 3;
+/** The right half of these characters is empty, which makes a centred line look off its centre. */
+const ENDS_HALF_EMPTY = /[，。、；：！？]$/;
 const DEFAULT_STYLE: TextStyle = { template: "static", color: "#fff6e5", background: "#7d1416" };
 
 /** A slogan. `host` is where its element will lie: sizes are measured there. */
@@ -18,11 +20,17 @@ export function textCue(text: string, style: TextStyle | undefined, host: HTMLEl
   block.className = "block";
   for (const line of lines) {
     const row = document.createElement("div");
-    row.textContent = line;
+    if (template === "two_line" && ENDS_HALF_EMPTY.test(line)) row.className = "hanging";
+    for (const clause of clausesOf(line)) {
+      const part = document.createElement("span");
+      part.textContent = clause;
+      row.appendChild(part);
+    }
     block.appendChild(row);
   }
   element.appendChild(block);
-  fitInto(element, block);
+  const longest = Math.max(...lines.map((line) => Math.max(...clausesOf(line).map((clause) => clause.length))));
+  fitInto(element, block, longest);
   return { ...still, element, ready: Promise.resolve() };
 }
 
@@ -30,7 +38,7 @@ export function textCue(text: string, style: TextStyle | undefined, host: HTMLEl
 function scrolling(text: string, element: HTMLElement): Cue {
   const width = element.clientWidth;
   const height = element.clientHeight;
-  const sizePx = Math.round(Math.min(height * 0.72, Math.max(height * 0.24, width * 0.12)));
+  const sizePx = Math.round(Math.min(height * 0.72, width * 0.15));
   const run = document.createElement("div");
   run.className = "run";
   run.style.fontSize = `${sizePx}px`;
@@ -70,12 +78,18 @@ export function inTwoLines(text: string): string[] {
   return [text.slice(0, at).trim(), text.slice(at).trim()].filter((line) => line);
 }
 
-/** Makes the block as large as it fits, never so large that a short word fills a wall. */
-function fitInto(element: HTMLElement, block: HTMLElement): void {
-  const width = element.clientWidth * 0.92;
-  const height = element.clientHeight * 0.86;
+/** Lines are broken between clauses first, and inside one only when it is longer than a line. */
+export function clausesOf(text: string): string[] {
+  return text.match(/[^，。！？；,!?;\n]*[，。！？；,!?;\n]+|[^，。！？；,!?;\n]+$/g) ?? [text];
+}
+
+/** Makes the block as large as it fits without breaking a clause of ten characters or less. */
+function fitInto(element: HTMLElement, block: HTMLElement, longestClause: number): void {
+  // Rounded up: measured widths are whole pixels.
+  const width = Math.ceil(element.clientWidth * 0.92);
+  const height = Math.ceil(element.clientHeight * 0.86);
   let low = 8;
-  let high = Math.max(low, Math.round(element.clientHeight * 0.7));
+  let high = Math.max(low, Math.floor(Math.min(element.clientHeight * 0.7, width / Math.min(longestClause, 10))));
   while (low < high) {
     const size = Math.ceil((low + high) / 2);
     block.style.fontSize = `${size}px`;
