@@ -15,9 +15,15 @@ while read -r line; do running=$line; done
 # Not TERM: workerd would wait for open sockets, and no acknowledged write is lost this way.
 # shellcheck disable=SC2086
 kill -9 $running 2>/dev/null
-# A zombie nobody reaps still answers to kill -0, hence the bound.
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-	# shellcheck disable=SC2086
-	kill -0 $running 2>/dev/null || exit 0
-	sleep 0.1
+# One that nobody reaps is dead all the same; the bound is for a process stuck in the kernel.
+alive() {
+	kill -0 "$1" 2>/dev/null && case "$(cat "/proc/$1/stat" 2>/dev/null)" in *") Z "*) false ;; esac
+}
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	left=
+	for pid in $running; do
+		if alive "$pid"; then left=1; fi
+	done
+	[ -z "$left" ] && exit 0
+	sleep 0.05
 done

@@ -25,16 +25,16 @@ export const parts: Part[] = [
     proof: "dist/worker/index.js",
   },
   {
-    name: "console",
-    sources: ["src/contracts", "src/domain", "src/console"],
-    config: "src/console/vite.config.ts",
-    proof: "dist/static/index.html",
-  },
-  {
     name: "player",
     sources: ["src/contracts", "src/domain", "src/player"],
     config: "src/player/vite.config.ts",
     proof: "dist/static/player/index.html",
+  },
+  {
+    name: "console",
+    sources: ["src/contracts", "src/domain", "src/console"],
+    config: "src/console/vite.config.ts",
+    proof: "dist/static/index.html",
   },
 ];
 
