@@ -1,6 +1,6 @@
 import { at, bait, crash, fraudster, grandfather, grandmother, seal, waves } from "./art.ts";
 import { bureauMark, couple, foot, home, luck, type Page, slip, style } from "./posters.ts";
-import { type Look, LOOKS, OFFICE, SLOGAN } from "./words.ts";
+import { FOUR_LOOKS, type Look, LOOKS, OFFICE, SLOGAN, THREE_THOUGHTS } from "./words.ts";
 
 export const FRAMES_PER_SECOND = 25;
 
@@ -147,19 +147,7 @@ const fraud = themed(
   at(960, 330, 0.68, home(), play("pop", END + 0.2)),
 );
 
-const looks: readonly [string, string, string][] = [
-  ["看", "看资质", "是否取得金融许可"],
-  ["看", "看宣传", "有没有“保本高息”字眼"],
-  ["看", "看经营", "项目真不真，钱去哪儿"],
-  ["看", "看对象", "是不是专门找老年人"],
-];
-const thoughts: readonly [string, string, string][] = [
-  ["思", "真懂这个产品吗", "说不清的，不要投"],
-  ["思", "合乎常理吗", "天上不会掉馅饼"],
-  ["思", "亏得起吗", "输不起的，不要碰"],
-  ["等", "等一夜，再决定", "回家和家人商量商量"],
-];
-const cards = (rows: readonly [string, string, string][], from: number): string =>
+const cards = (rows: typeof FOUR_LOOKS, from: number): string =>
   rows
     .map(
       ([mark, title, text], i) =>
@@ -177,8 +165,8 @@ const home15: Film = {
   crf: 47,
   html: `<div class="sheet" style="${style({ colors: { deep: "#8E120C", mid: "#B91F15", glow: "#E5482F", accent: "#FFE9A8" } }, "50% 40%")}"><div class="rays"></div>
     <div class="sea" style="position:absolute;left:0;right:0;bottom:0;height:420rem">${waves("#E5482F", "w")}</div>${bureauMark(56, 56, 26)}
-    ${scene(0, 6.2, centred("投资之前", 138, 62, "", 0.05) + centred("四 看", 216, 132, "gold", 0.2) + cards(looks, 0.9))}
-    ${scene(6, 11.3, centred("掏钱之前", 138, 62, "", 6.3) + centred("三思等一夜", 222, 112, "gold", 6.4) + cards(thoughts, 6.9))}
+    ${scene(0, 6.2, centred("投资之前", 138, 62, "", 0.05) + centred("四 看", 216, 132, "gold", 0.2) + cards(FOUR_LOOKS, 0.9))}
+    ${scene(6, 11.3, centred("掏钱之前", 138, 62, "", 6.3) + centred("三思等一夜", 222, 112, "gold", 6.4) + cards(THREE_THOUGHTS, 6.9))}
     ${scene(11.1, 99, art(at(360, 420, 0.74, home(), play("pop", 11.2))) + centred(SLOGAN[0], 726, 118, "gold", 11.4) + centred(SLOGAN[1], 874, 118, "", 11.7))}
     <div style="position:absolute;inset:0;overflow:hidden"><div style="position:absolute;left:0;right:0;bottom:0;height:170rem;animation:${play("lift", 12.4)}">${foot(150, 33, true, `${OFFICE} 宣`)}</div></div></div>`,
 };

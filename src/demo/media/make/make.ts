@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { chromium, type Page as Tab } from "playwright-core";
 import { GRADIENTS } from "./art.ts";
 import { FILMS, FRAMES_PER_SECOND } from "./films.ts";
+import { LEAFLET } from "./leaflet.ts";
 import { type Page, POSTERS } from "./posters.ts";
 
 const css = await readFile(new URL("look.css", import.meta.url), "utf8");
@@ -42,6 +43,12 @@ for (const page of POSTERS.filter(({ name }) => chosen(name))) {
   input.end(await tab.screenshot());
   await done;
   console.log(page.name);
+}
+
+if (chosen(LEAFLET.name)) {
+  await open(tab, LEAFLET);
+  await tab.pdf({ path: target(LEAFLET.name), format: "A4", printBackground: true });
+  console.log(LEAFLET.name);
 }
 
 for (const film of FILMS.filter(({ name }) => chosen(name))) {

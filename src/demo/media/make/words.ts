@@ -50,3 +50,17 @@ export const LOOKS: readonly Look[] = [
     ],
   },
 ];
+
+/** 四看三思等一夜: mark, what to ask, what it means. */
+export const FOUR_LOOKS: readonly (readonly [string, string, string])[] = [
+  ["看", "看资质", "是否取得金融许可"],
+  ["看", "看宣传", "有没有“保本高息”字眼"],
+  ["看", "看经营", "项目真不真，钱去哪儿"],
+  ["看", "看对象", "是不是专门找老年人"],
+];
+export const THREE_THOUGHTS: typeof FOUR_LOOKS = [
+  ["思", "真懂这个产品吗", "说不清的，不要投"],
+  ["思", "合乎常理吗", "天上不会掉馅饼"],
+  ["思", "亏得起吗", "输不起的，不要碰"],
+  ["等", "等一夜，再决定", "回家和家人商量商量"],
+];
