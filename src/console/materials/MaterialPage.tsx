@@ -1,1 +1,74 @@
-export { default } from "../shell/Missing.tsx";
+import { Button, Typography } from "antd";
+import { useState } from "react";
+import { useParams } from "react-router";
+import type { Material } from "../../contracts/material.ts";
+import { useCampaigns, useThemes } from "../campaigns/queries.ts";
+import { Answer } from "../shell/Answer.tsx";
+import { useBureau } from "../shell/bureau.ts";
+import { Page } from "../shell/Page.tsx";
+import { useText } from "../text/text.ts";
+import { MaterialForm } from "./MaterialForm.tsx";
+import { Preview } from "./Preview.tsx";
+import { useMaterial } from "./queries.ts";
+import { SloganDrawer } from "./SloganDrawer.tsx";
+import { text } from "./text.ts";
+import { Trail } from "./Trail.tsx";
+import { UploadDrawer } from "./UploadDrawer.tsx";
+import { VersionActions } from "./VersionActions.tsx";
+import { VersionFacts } from "./VersionFacts.tsx";
+import { VersionStateTag } from "./VersionStateTag.tsx";
+
+/** One material: what a version looks like, its review trail, and what comes next. */
+export default function MaterialPage() {
+  const { material = "" } = useParams();
+  return <Answer query={useMaterial(material)}>{(one) => <MaterialView key={one.id} material={one} />}</Answer>;
+}
+
+function MaterialView({ material }: { material: Material }) {
+  const words = useText(text);
+  const bureau = useBureau();
+  const campaign = (useCampaigns({ enabled: bureau.staff }).data ?? []).find((one) => one.id === material.campaign);
+  const theme = useThemes().data?.find((one) => one.id === material.theme);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [open, setOpen] = useState<"version" | "details" | null>(null);
+  const version = material.versions.find((one) => one.id === chosen) ?? material.versions[0];
+  const close = () => setOpen(null);
+  return (
+    <Page
+      title={material.title}
+      beside={bureau.staff && version && <VersionStateTag state={version.state} />}
+      intro={[words.kinds[material.kind], theme?.name, campaign?.name].filter(Boolean).join(" · ")}
+      actions={
+        bureau.may("material.write") && (
+          <>
+            <Button onClick={() => setOpen("details")}>{words.edit}</Button>
+            <Button onClick={() => setOpen("version")}>
+              {material.kind === "text" ? words.newText : words.newVersion}
+            </Button>
+          </>
+        )
+      }
+    >
+      {version && (
+        <div className="material-view">
+          <section className="panel panel-pad">
+            <Preview key={version.id} version={version} title={material.title} size="large" />
+            {material.note && (
+              <Typography.Paragraph style={{ marginTop: 16, whiteSpace: "pre-wrap" }}>{material.note}</Typography.Paragraph>
+            )}
+            <VersionFacts version={version} />
+          </section>
+          <aside className="panel panel-pad">
+            <VersionActions material={material} version={version} />
+            {bureau.staff && (
+              <Trail versions={material.versions} chosen={version.id} onChoose={setChosen} />
+            )}
+          </aside>
+        </div>
+      )}
+      {open === "details" && <MaterialForm material={material} onClose={close} />}
+      {open === "version" && material.kind === "text" && <SloganDrawer material={material} onClose={close} />}
+      {open === "version" && material.kind !== "text" && <UploadDrawer material={material.id} onClose={close} />}
+    </Page>
+  );
+}

@@ -33,6 +33,7 @@ export default function BureauPages() {
       person: me.data.person,
       staff: roles.length > 0,
       institutions,
+      roles: all,
       may: (permission) => allows(permission, all),
     };
   }, [bureau, me.data, membership, settings.data]);

@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { Role } from "../../contracts/permission.ts";
 import type { RolePermission } from "../../domain/permission/table.ts";
 
 /** The bureau in view and what the person signed in may do there. */
@@ -12,6 +13,8 @@ export interface BureauView {
   staff: boolean;
   /** The person's own institutions in this bureau. */
   institutions: { institution: string; name: string; role: "partner_manager" | "partner_member" }[];
+  /** All roles here, staff's and partner's. */
+  roles: readonly Role[];
   may: (permission: RolePermission) => boolean;
 }
 

@@ -1,0 +1,8 @@
+import type { FormInstance } from "antd";
+import { useList, useRead, useVerb } from "../query.ts";
+
+export const useProposals = (year: number) => useRead("season.propose", { query: { year } });
+export const useSeasons = () => useList("season.list");
+
+export const useCreateSeason = (form: FormInstance) => useVerb("season.create", ["season"], form);
+export const useUpdateSeason = (form: FormInstance) => useVerb("season.update", ["season"], form);

@@ -1,0 +1,49 @@
+import { FilePdfOutlined, GlobalOutlined } from "@ant-design/icons";
+import type { MaterialVersion } from "../../contracts/material.ts";
+import { lengthText } from "../text/time.ts";
+import "./materials.css";
+import { Slogan } from "./Slogan.tsx";
+
+interface Props {
+  version: Pick<MaterialVersion, "text" | "style" | "url" | "mime" | "durationMs">;
+  title: string;
+  size: "tiny" | "card" | "large";
+}
+
+/** What a version looks like; films can be played where it is shown large. */
+export function Preview({ version, title, size }: Props) {
+  const { url, mime, text, style, durationMs } = version;
+  return (
+    <div className={`preview is-${size}`}>
+      {text !== null && style ? (
+        <Slogan
+          words={text}
+          style={style}
+          running={size === "large"}
+          fontSize={size === "large" ? 44 : size === "card" ? 20 : 9}
+        />
+      ) : url && mime.startsWith("image/") ? (
+        <img src={url} alt={title} loading="lazy" />
+      ) : url && mime.startsWith("video/") ? (
+        <>
+          <video
+            src={size === "large" ? url : `${url}#t=0.5`}
+            aria-label={title}
+            preload="metadata"
+            controls={size === "large"}
+            muted={size !== "large"}
+            playsInline
+            tabIndex={size === "large" ? 0 : -1}
+          />
+          {size === "card" && durationMs !== null && <span className="length numbers">{lengthText(durationMs)}</span>}
+        </>
+      ) : mime === "application/pdf" ? (
+        <FilePdfOutlined style={{ fontSize: size === "tiny" ? 18 : 44 }} aria-label="PDF" />
+      ) : url && size === "large" ? (
+        <iframe src={url} title={title} sandbox="" style={{ width: "100%", height: "100%", border: 0 }} />
+      ) : (
+        <GlobalOutlined style={{ fontSize: size === "tiny" ? 18 : 44 }} aria-label="HTML" />
+      )}
+    </div>
+  );
+}
