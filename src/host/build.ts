@@ -30,7 +30,6 @@ async function buildPart(part: Part): Promise<void> {
   await vite.build({
     root: part.name === "worker" ? projectFolder : dirname(config),
     configFile: config,
-    configLoader: "native",
     mode: "production",
     logLevel: "warn",
     build: { emptyOutDir: part.name !== "console" },

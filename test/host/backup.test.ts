@@ -16,13 +16,13 @@ test("a backup taken while the server writes can take the data folder's place", 
   mkdirSync(join(folder, "media/tmp"));
   writeFileSync(join(folder, "media/tmp/ticket"), "half");
 
-  let writing = true;
+  const enough = new AbortController();
   const writer = (async () => {
-    for (let n = 0; writing; n++) await post(first.url, `note ${n}`);
+    for (let n = 0; !enough.signal.aborted; n++) await post(first.url, `note ${n}`);
   })();
   const target = join(dataFolder(), "backup");
   await backup(folder, target);
-  writing = false;
+  enough.abort();
   await writer;
   first.process.kill("SIGTERM");
   await once(first.process, "exit");
