@@ -1,0 +1,34 @@
+/** A local calendar day as a count of days since 1970-01-01 in the proleptic Gregorian calendar. */
+export type DayNumber = number;
+
+export const DAY_MS = 86_400_000;
+
+const text = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** `YYYY-MM-DD` → day number. Throws RangeError on anything that is not a day of the calendar. */
+export function dayNumber(day: string): DayNumber {
+  const parts = text.exec(day);
+  const ms = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : Number.NaN;
+  if (Number.isNaN(ms) || dayText(ms / DAY_MS) !== day) throw new RangeError(`not a day: ${day}`);
+  return ms / DAY_MS;
+}
+
+/** Day number → `YYYY-MM-DD`. */
+export function dayText(day: DayNumber): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 1 = Monday … 7 = Sunday (ISO 8601); 1970-01-01 was a Thursday. */
+export function weekdayOf(day: DayNumber): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The day `count` days after (or, negative, before) `day`. */
+export function addDays(day: string, count: number): string {
+  return dayText(dayNumber(day) + count);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}

@@ -1,0 +1,60 @@
+/** Half-open `[startMs, endMs)`, not empty. Epoch ms unless the holder says otherwise. */
+export interface Interval {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The union as maximal, disjoint, sorted intervals; touching ones become one. */
+export function union(intervals: readonly Interval[]): Interval[] {
+  const sorted = [...intervals].sort((a, b) => a.startMs - b.startMs);
+  const merged: { startMs: number; endMs: number }[] = [];
+  for (const { startMs, endMs } of sorted) {
+    const last = merged[merged.length - 1];
+    if (last && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs);
+    else merged.push({ startMs, endMs });
+  }
+  return merged;
+}
+
+/** What two sorted, disjoint lists have in common. */
+export function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+  const common: Interval[] = [];
+  let i = 0;
+  let j = 0;
+  for (;;) {
+    const left = a[i];
+    const right = b[j];
+    if (!left || !right) return common;
+    const startMs = Math.max(left.startMs, right.startMs);
+    const endMs = Math.min(left.endMs, right.endMs);
+    if (startMs < endMs) common.push({ startMs, endMs });
+    if (left.endMs <= right.endMs) i++;
+    else j++;
+  }
+}
+
+/** What of `[startMs, endMs)` a sorted, disjoint list leaves over. */
+export function gaps(intervals: readonly Interval[], startMs: number, endMs: number): Interval[] {
+  const left: Interval[] = [];
+  let at = startMs;
+  for (const interval of intervals) {
+    if (interval.startMs > at && at < endMs) left.push({ startMs: at, endMs: Math.min(interval.startMs, endMs) });
+    at = Math.max(at, interval.endMs);
+  }
+  if (at < endMs) left.push({ startMs: at, endMs });
+  return left;
+}
+
+/** Is the instant inside one of these sorted, disjoint intervals? O(log n). */
+export function covers(intervals: readonly Interval[], atMs: number): boolean {
+  let low = 0;
+  let high = intervals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const interval = intervals[middle];
+    if (interval && interval.startMs <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  const found = intervals[low - 1];
+  return found !== undefined && atMs < found.endMs;
+}
