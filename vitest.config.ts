@@ -23,6 +23,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Vitest stumbles over the module that mediabunny leaves out for browsers; its one-file build has none.
+  resolve: { alias: { mediabunny: join(import.meta.dirname, "node_modules/mediabunny/dist/bundles/mediabunny.mjs") } },
   test: {
     include: ["test/{api,bureau,directory,media,platform}/**/*.test.ts"],
     testTimeout: 30_000,

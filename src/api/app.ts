@@ -6,11 +6,13 @@ import { bureauRoutes } from "./bureau.ts";
 import type { AppEnv } from "./context.ts";
 import { identify, ownOrigin } from "./guards.ts";
 import { healthRoutes } from "./health.ts";
+import { mediaRoutes } from "./media.ts";
 import { memberRoutes } from "./member.ts";
 import { openApiRoutes } from "./openapi-routes.ts";
 import { onError } from "./problems.ts";
 import { setupRoutes } from "./setup.ts";
 import { staticRoutes } from "./static.ts";
+import { uploadRoutes } from "./upload.ts";
 
 /** The edge: who is it, which bureau, parse by contract, permission; then one call to an object. */
 export const app = new Hono<AppEnv>();
@@ -28,4 +30,6 @@ setupRoutes(app);
 openApiRoutes(app);
 apiDocsRoutes(app);
 bureauRoutes(app);
+uploadRoutes(app);
+mediaRoutes(app);
 staticRoutes(app);

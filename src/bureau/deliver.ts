@@ -1,4 +1,6 @@
 import type { Env } from "../env.ts";
+import { fileKey } from "../media/media.ts";
+import { mediaOf } from "../media/store.ts";
 import type { Deliverers } from "../platform/outbox.ts";
 
 /** What a bureau asks of the directory. */
@@ -13,12 +15,21 @@ export function deliverers(env: Env): Deliverers {
       const { person, bureau } = asPlace(payload);
       await directory(env).indexMember(person, bureau);
     },
+    "media.discard": async (payload) => {
+      const { bureau, upload } = asUpload(payload);
+      await mediaOf(env).delete(fileKey(bureau, upload));
+    },
   };
 }
 
 // Safe because only `saveMember` writes rows of this kind.
 function asPlace(payload: unknown) {
   return payload as { person: string; bureau: string };
+}
+
+// Safe because only `sweepUploads` writes rows of this kind.
+function asUpload(payload: unknown) {
+  return payload as { bureau: string; upload: string };
 }
 
 // Safe because the class behind the binding is `Directory`, which has this method.

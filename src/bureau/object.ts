@@ -13,6 +13,8 @@ import type { TimerHandlers } from "../platform/timer.ts";
 import type { Caller, Tx } from "../platform/tx.ts";
 import { actorWith } from "./actor.ts";
 import { deliverers } from "./deliver.ts";
+import { materialFile, type MaterialFile } from "./material/file.ts";
+import { sweepUploads } from "./material/upload-sweep.ts";
 import { foundBureau } from "./member/found.ts";
 import { acceptInvitation, viewInvitation } from "./member/invitation.ts";
 import { membersOf } from "./member/list.ts";
@@ -30,7 +32,7 @@ export type VerbResult<Id extends VerbId> = ReturnType<(typeof VERBS)[Id]>;
 
 /** One bureau: all of its state, its single writer. A switchboard; the work is in the verbs. */
 export class Bureau extends SqlObject {
-  protected readonly timers: TimerHandlers = { idempotency: forgetOldAnswers };
+  protected readonly timers: TimerHandlers = { idempotency: forgetOldAnswers, uploads: sweepUploads };
   protected readonly deliverers: Deliverers;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -70,6 +72,12 @@ export class Bureau extends SqlObject {
       const [bureau] = tx.sql.exec<{ name: string }>("SELECT name FROM bureau").toArray();
       return member && bureau ? { name: bureau.name, member } : null;
     });
+  }
+
+  /** Where the bytes of a hash lie, for whoever asks; a problem when a caller is no member. */
+  async file(sha256: string, caller: Caller | null): Promise<Answer<MaterialFile | null>> {
+    const facts = caller ? factsOf(caller) : { now: Date.now(), requestId: "", address: "" };
+    return answer(() => this.transact(facts, (tx) => materialFile(tx, sha256, caller)));
   }
 
   async viewInvitation(token: string, nowMs: number): Promise<Answer<Omit<InvitationView, "hasAccount">>> {

@@ -26,7 +26,7 @@ export interface OwnVerbs {
   /** Checks the ticket before a byte is read. */
   "upload.open": (tx: Tx, actor: Actor, input: { params: { upload: string } }) => OpenUpload;
   /** Registers what was received as a new version. */
-  "upload.send": (tx: Tx, actor: Actor, input: { params: { upload: string } }) => Material;
+  "upload.send": (tx: Tx, actor: Actor, input: { params: { upload: string }; body: ReceivedFile }) => Material;
 }
 
 /** What the adapter has to hold the bytes against. */
@@ -35,4 +35,14 @@ export interface OpenUpload {
   bytes: number;
   sha256: string;
   mime: string;
+  durationMs: number | null;
+  /** What an earlier sending, whose answer was lost, has led to. */
+  sent: Material | null;
+}
+
+/** What the adapter measured in the bytes; null where the kind has none, or the ticket's word has to do. */
+export interface ReceivedFile {
+  durationMs: number | null;
+  widthPx: number | null;
+  heightPx: number | null;
 }

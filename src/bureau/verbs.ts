@@ -10,9 +10,23 @@ import { updateCampaign } from "./campaign/update.ts";
 import { createInstitution } from "./institution/create.ts";
 import { listInstitutions } from "./institution/list.ts";
 import { updateInstitution } from "./institution/update.ts";
+import { createMaterial } from "./material/create.ts";
+import { getMaterial } from "./material/get.ts";
+import { listMaterials } from "./material/list.ts";
+import { approveVersion, returnVersion } from "./material/review.ts";
+import { submitVersion } from "./material/submit.ts";
+import { updateMaterial } from "./material/update.ts";
+import { openUpload } from "./material/upload-open.ts";
+import { requestUpload } from "./material/upload-request.ts";
+import { registerUpload } from "./material/upload-send.ts";
+import { withdrawVersion } from "./material/withdraw.ts";
+import { writeText } from "./material/write-text.ts";
 import { createInvitation } from "./member/invite.ts";
 import { listMembers } from "./member/list.ts";
 import { listMetrics } from "./metric/list.ts";
+import { createPlaylist } from "./playlist/create.ts";
+import { listPlaylists } from "./playlist/list.ts";
+import { updatePlaylist } from "./playlist/update.ts";
 import { createSeason } from "./season/create.ts";
 import { listSeasons } from "./season/list.ts";
 import { proposeSeasons } from "./season/propose.ts";
@@ -52,4 +66,21 @@ export const VERBS = {
   "campaign.return": returnCampaign,
   "campaign.cancel": cancelCampaign,
   "campaign.archive": archiveCampaign,
-} satisfies Partial<{ [Id in BureauEndpointId]: Id extends keyof OwnVerbs ? OwnVerbs[Id] : Verb<Id> }>;
+  "material.list": listMaterials,
+  "material.get": getMaterial,
+  "material.create": createMaterial,
+  "material.update": updateMaterial,
+  "material.write_text": writeText,
+  "upload.request": requestUpload,
+  "upload.open": openUpload,
+  "upload.send": registerUpload,
+  "version.submit": submitVersion,
+  "version.approve": approveVersion,
+  "version.return": returnVersion,
+  "version.withdraw": withdrawVersion,
+  "playlist.list": listPlaylists,
+  "playlist.create": createPlaylist,
+  "playlist.update": updatePlaylist,
+} satisfies Partial<
+  { [Id in Exclude<BureauEndpointId, keyof OwnVerbs>]: Verb<Id> } & OwnVerbs
+>;

@@ -53,6 +53,8 @@ export const MaterialVersion = z.object({
   createdBy: PersonRef,
   submittedBy: PersonRef.nullable(),
   reviews: z.array(Review),
+  /** Why it was withdrawn. */
+  comment: z.string(),
   createdAt: InstantText,
   /** Path on this origin, null for a text. */
   url: z.string().nullable(),

@@ -1,10 +1,11 @@
-import { desc, eq, sql, type SQL } from "drizzle-orm";
+import { desc, eq, max, sql, type SQL } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { MaterialKind, Review, ReviewStep } from "../../contracts/material.ts";
 import type { PersonRef } from "../../contracts/person.ts";
 import type { TextStyle } from "../../contracts/plan.ts";
 import { Problem } from "../../contracts/problem.ts";
 import type { StoredVersionState } from "../../domain/review/state.ts";
+import { newId } from "../../platform/id.ts";
 import type { Tx } from "../../platform/tx.ts";
 
 export const materials = sqliteTable(
@@ -68,6 +69,30 @@ export const versions = sqliteTable(
 );
 export type VersionRow = typeof versions.$inferSelect;
 
+/** A ticket: permission to send exactly these bytes for this material before it expires. */
+export const uploads = sqliteTable(
+  "upload",
+  {
+    id: text("id").primaryKey(),
+    material: text("material").notNull(),
+    /** Only who asked for the ticket may send the bytes. */
+    person: text("person").notNull(),
+    bytes: integer("bytes").notNull(),
+    sha256: text("sha256").notNull(),
+    mime: text("mime").notNull(),
+    durationMs: integer("duration_ms"),
+    widthPx: integer("width_px"),
+    heightPx: integer("height_px"),
+    validFrom: text("valid_from"),
+    validUntil: text("valid_until"),
+    expiresAt: integer("expires_at").notNull(),
+    /** The version made of it, once the bytes are here. */
+    version: text("version"),
+  },
+  (table) => [index("upload_expires").on(table.expiresAt)],
+);
+export type UploadRow = typeof uploads.$inferSelect;
+
 export function materialRow(tx: Tx, id: string): MaterialRow {
   const row = tx.db.select().from(materials).where(eq(materials.id, id)).get();
   if (!row) throw new Problem("not_found");
@@ -77,6 +102,13 @@ export function materialRow(tx: Tx, id: string): MaterialRow {
 export function versionRow(tx: Tx, id: string): VersionRow {
   const row = tx.db.select().from(versions).where(eq(versions.id, id)).get();
   if (!row) throw new Problem("not_found");
+  return row;
+}
+
+/** A ticket, for the person who asked for it; to anybody else there is none. */
+export function uploadOf(tx: Tx, actor: PersonRef, id: string): UploadRow {
+  const row = tx.db.select().from(uploads).where(eq(uploads.id, id)).get();
+  if (!row || row.person !== actor.id) throw new Problem("not_found");
   return row;
 }
 
@@ -95,6 +127,47 @@ export function versionsById(tx: Tx, ids: readonly string[]): Map<string, Versio
 export function versionsOf(tx: Tx, ids: readonly string[]): Map<string, VersionRow[]> {
   const found = tx.db.select().from(versions).where(oneOf(versions.material, ids)).orderBy(desc(versions.number)).all();
   return Map.groupBy(found, (version) => version.material);
+}
+
+/** Adds the next version of a material, in draft. */
+export function addVersion(
+  tx: Tx,
+  actor: PersonRef,
+  material: MaterialRow,
+  content: Pick<VersionRow, "sha256" | "bytes" | "mime"> & Partial<VersionRow>,
+): VersionRow {
+  const last = tx.db
+    .select({ number: max(versions.number) })
+    .from(versions)
+    .where(eq(versions.material, material.id))
+    .get();
+  const version: VersionRow = {
+    durationMs: null,
+    widthPx: null,
+    heightPx: null,
+    text: null,
+    style: null,
+    validFrom: null,
+    validUntil: null,
+    upload: null,
+    ...content,
+    id: newId("version", tx.now),
+    material: material.id,
+    number: (last?.number ?? 0) + 1,
+    kind: material.kind,
+    state: "draft",
+    steps: [],
+    reviews: [],
+    createdBy: { id: actor.id, name: actor.name },
+    submittedBy: null,
+    comment: "",
+    createdAt: tx.now,
+    approvedAtMs: null,
+    withdrawnAtMs: null,
+    revision: 1,
+  };
+  tx.db.insert(versions).values(version).run();
+  return version;
 }
 
 // An object's SQLite binds at most 100 values: a list goes in as one.

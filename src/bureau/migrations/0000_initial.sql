@@ -78,6 +78,23 @@ CREATE TABLE `material` (
 );
 --> statement-breakpoint
 CREATE INDEX `material_campaign` ON `material` (`campaign`);--> statement-breakpoint
+CREATE TABLE `upload` (
+	`id` text PRIMARY KEY NOT NULL,
+	`material` text NOT NULL,
+	`person` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`mime` text NOT NULL,
+	`duration_ms` integer,
+	`width_px` integer,
+	`height_px` integer,
+	`valid_from` text,
+	`valid_until` text,
+	`expires_at` integer NOT NULL,
+	`version` text
+);
+--> statement-breakpoint
+CREATE INDEX `upload_expires` ON `upload` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `material_version` (
 	`id` text PRIMARY KEY NOT NULL,
 	`material` text NOT NULL,
@@ -175,21 +192,3 @@ CREATE TABLE `theme` (
 	`name_en` text NOT NULL,
 	`revision` integer NOT NULL
 );
---> statement-breakpoint
-CREATE TABLE `upload` (
-	`id` text PRIMARY KEY NOT NULL,
-	`material` text NOT NULL,
-	`person` text NOT NULL,
-	`bytes` integer NOT NULL,
-	`sha256` text NOT NULL,
-	`mime` text NOT NULL,
-	`duration_ms` integer,
-	`width_px` integer,
-	`height_px` integer,
-	`valid_from` text,
-	`valid_until` text,
-	`expires_at` integer NOT NULL,
-	`version` text
-);
---> statement-breakpoint
-CREATE INDEX `upload_expires` ON `upload` (`expires_at`);

@@ -1,0 +1,31 @@
+import canonicalize from "canonicalize";
+import { Problem } from "../../contracts/problem.ts";
+import { audit } from "../../platform/audit.ts";
+import { sha256 } from "../../platform/digest.ts";
+import type { Verb } from "../verb.ts";
+import { requireValidity } from "./facts.ts";
+import { addVersion, materialRow } from "./table.ts";
+import { materialFor } from "./view.ts";
+
+export const writeText: Verb<"material.write_text"> = (tx, actor, { params, body }) => {
+  const material = materialRow(tx, params.material);
+  if (material.kind !== "text")
+    throw new Problem("conflict", {
+      detail: { zh: "只有标语类素材可以写入文字", en: "Only a text material takes words; this one takes files" },
+    });
+  const { text, style, ...days } = body;
+  requireValidity(days);
+  // RFC 8785: the same words in the same style have the same hash, whoever writes them down.
+  const content = new TextEncoder().encode(canonicalize({ text, style }));
+  const version = addVersion(tx, actor, material, {
+    sha256: sha256(content),
+    bytes: content.length,
+    mime: "application/json",
+    text,
+    style,
+    validFrom: days.validFrom ?? null,
+    validUntil: days.validUntil ?? null,
+  });
+  audit(tx, actor, "material.write_text", version.id, null, version);
+  return materialFor(tx, actor, material.id);
+};

@@ -1,0 +1,32 @@
+/** A part of a file: from the `start`-th byte on, `length` bytes; never empty and never beyond its end. */
+export interface ByteRange {
+  start: number;
+  length: number;
+}
+
+/**
+ * Where the bytes of materials lie. Keys are paths such as `jianghai/media/upl_…`; R2 in the cloud, a folder on the
+ * bureau's own server. What is put is there completely or not at all.
+ */
+export interface Media {
+  /** Stores exactly `length` bytes; a stream that ends early, runs on or breaks off stores nothing and rejects. */
+  put(key: string, bytes: ReadableStream<Uint8Array>, length: number): Promise<void>;
+  /** The bytes, or those of a range; null when there is nothing by that key. */
+  get(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null>;
+  /** How many bytes there are by that key; null when there is nothing. */
+  head(key: string): Promise<number | null>;
+  /** Copies stream to stream. Rejects when there is nothing by the first key. */
+  copy(from: string, to: string): Promise<void>;
+  /** Afterwards there is nothing by that key, whether or not there was. */
+  delete(key: string): Promise<void>;
+}
+
+/** The file of a finished upload; for ever, since a version's content never changes. */
+export function fileKey(bureau: string, upload: string): string {
+  return `${bureau}/media/${upload}`;
+}
+
+/** A file on its way in. Each attempt has its own, so that two at once never mix; the host sweeps `tmp/` at start. */
+export function arrivalKey(bureau: string, upload: string): string {
+  return `tmp/${bureau}/${upload}-${crypto.randomUUID()}`;
+}
