@@ -17,11 +17,16 @@ export class Server {
   #port = 0;
   #process: ChildProcess | undefined;
   #text = "";
+  readonly #entry: string;
+
+  constructor(entry = join(ROOT, "src/host/start.ts")) {
+    this.#entry = entry;
+  }
 
   /** Starts, or starts again on the same data and the same port. */
   async start(environment: Record<string, string> = {}): Promise<void> {
     this.#text = "";
-    const child = spawn(process.execPath, [join(ROOT, "src/host/start.ts")], {
+    const child = spawn(process.execPath, [this.#entry], {
       env: {
         PATH: process.env["PATH"],
         HOST: "127.0.0.1",

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { build } from "vite";
+import type { Manifest, DayPlan } from "../../src/contracts/plan.ts";
+import { build as buildProduct } from "../../src/host/build.ts";
+import { foundWithStaff, slogansOnAir } from "../e2e/scene.ts";
+import { BUREAU, Server } from "../e2e/server.ts";
+import { requestsPerSecond, type Target } from "./load.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const BATCH = 500;
+
+/**
+ * The screen's path under plain workerd: each figure as a ratio to a bare Hono handler and to an object RPC no-op in
+ * the same workerd, in the same run.
+ */
+export async function figures(rounds = 3): Promise<Record<string, number>> {
+  const { staticFolder } = await buildProduct();
+  const bundleFolder = mkdtempSync(join(tmpdir(), "fangfei-bench-"));
+  await build({
+    root: ROOT,
+    configFile: join(ROOT, "src/host/worker.vite.config.ts"),
+    mode: "production",
+    logLevel: "warn",
+    build: { ssr: join(ROOT, "test/bench/worker.ts"), outDir: bundleFolder, emptyOutDir: true },
+  });
+  const server = new Server(join(ROOT, "test/bench/start.ts"));
+  try {
+    await server.start({ BENCH_BUNDLE: join(bundleFolder, "index.js"), BENCH_STATIC: staticFolder });
+    const { token } = await slogansOnAir(server, await foundWithStaff(server));
+    return await measure(server.url, token, rounds);
+  } finally {
+    await server.remove();
+    rmSync(bundleFolder, { recursive: true });
+  }
+}
+
+async function measure(url: string, token: string, rounds: number): Promise<Record<string, number>> {
+  const device = "/api/device/v1";
+  const authorization = `Bearer ${token}`;
+  const response = await fetch(url + device + "/manifest", { headers: { authorization } });
+  const manifest = (await response.json()) as Manifest;
+  const etag = response.headers.get("etag") ?? "";
+  const today = manifest.days[0];
+  if (!today) throw new Error("The manifest has no day");
+  const plan = (await (
+    await fetch(`${url}${device}/plans/${today.plan}`, { headers: { authorization } })
+  ).json()) as DayPlan;
+
+  const targets: Target[] = [
+    { name: "hello", path: "/bench/hello", status: 200 },
+    { name: "rpc_nothing", path: `/bench/nothing/${BUREAU}`, status: 204 },
+    {
+      name: "manifest_304",
+      path: `${device}/manifest`,
+      headers: { authorization, "if-none-match": etag },
+      status: 304,
+    },
+    { name: "manifest_200", path: `${device}/manifest`, headers: { authorization }, status: 200 },
+    { name: "plan_get", path: `${device}/plans/${today.plan}`, headers: { authorization }, status: 200 },
+    {
+      name: "plays_batch",
+      path: `${device}/plays`,
+      method: "POST",
+      headers: { authorization, "content-type": "application/json" },
+      body: playBatches(today.plan, Date.parse(today.startsAt), plan),
+      status: 200,
+    },
+  ];
+  const perSecond = await requestsPerSecond(url, targets, rounds);
+  const of = (name: string) => perSecond.get(name) ?? 0;
+  const result: Record<string, number> = { hello_per_s: of("hello"), rpc_nothing_per_s: of("rpc_nothing") };
+  for (const { name } of targets.slice(2)) {
+    result[`${name}_per_s`] = of(name);
+    result[`${name}_to_hello`] = of(name) / of("hello");
+    result[`${name}_to_rpc_nothing`] = of(name) / of("rpc_nothing");
+  }
+  result["plays_per_s"] = of("plays_batch") * BATCH;
+  return result;
+}
+
+/** New plays for every request: what a screen that was away for long has to tell. */
+function playBatches(planId: string, startsAt: number, plan: DayPlan): () => string {
+  let seq = 0;
+  let spot = 0;
+  const bootEpoch = Date.now();
+  // Only spots that have begun: nobody proves the future.
+  const begun = plan.spots.filter(([start]) => startsAt + start < Date.now() - 60_000).length;
+  return () => {
+    const plays = Array.from({ length: BATCH }, () => {
+      spot = (spot + 1) % Math.max(begun, 1);
+      seq += 1;
+      const [start, item] = plan.spots[spot] ?? [0, 0];
+      const { sha256, durationMs } = plan.items[item] ?? { sha256: "", durationMs: 0 };
+      return {
+        seq,
+        plan: planId,
+        spot,
+        material: sha256,
+        startedAt: new Date(startsAt + start).toISOString(),
+        clockOffsetMs: 0,
+        durationMs,
+        result: "played",
+      };
+    });
+    return JSON.stringify({ bootEpoch, plays });
+  };
+}
