@@ -9,3 +9,9 @@ export const plusDays = (day: string, days: number): string =>
 
 /** The instant of a wall-clock time in Shanghai; `time` is `HH:MM`. */
 export const at = (day: string, time: string): string => `${day}T${time}:00+08:00`;
+
+/** An instant `seconds` after another one, in Shanghai's offset: things done one after the other get instants in order. */
+export const after = (instant: string, seconds: number): string => {
+  const shifted = new Date(Date.parse(instant) + seconds * 1000 + 8 * 3_600_000);
+  return `${shifted.toISOString().slice(0, 19)}+08:00`;
+};

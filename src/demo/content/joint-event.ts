@@ -65,15 +65,14 @@ const ROWS: readonly (readonly [places: Partial<Record<Role, number>>, leaflets:
 
 export interface Participation {
   readonly places: Partial<Record<Role, number>>;
-  readonly figures: readonly FiledFigure[];
+  readonly leaflets: number;
+  readonly consultations: number;
 }
 
 export const PARTICIPATIONS: readonly Participation[] = ROWS.map(([places, leaflets, consultations]) => ({
   places,
-  figures: [
-    { metric: "materials_distributed", value: leaflets, unit: "份", method: "counted" },
-    { metric: "consultations", value: consultations, unit: "人次", method: "counted" },
-  ],
+  leaflets,
+  consultations,
 }));
 
 /** Gives its booth back after the others have queued up. */
