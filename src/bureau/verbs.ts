@@ -1,3 +1,21 @@
+import { approveBooking } from "./booking/approve.ts";
+import { cancelBooking } from "./booking/cancel.ts";
+import { createBooking } from "./booking/create.ts";
+import { getBooking } from "./booking/get.ts";
+import { listBookings } from "./booking/list.ts";
+import { previewBooking } from "./booking/preview.ts";
+import { returnBooking } from "./booking/return.ts";
+import { submitBooking } from "./booking/submit.ts";
+import { updateBooking } from "./booking/update.ts";
+import { createGroup } from "./group/create.ts";
+import { listGroups } from "./group/list.ts";
+import { updateGroup } from "./group/update.ts";
+import { createScreen } from "./screen/create.ts";
+import { getScreen } from "./screen/get.ts";
+import { listScreens } from "./screen/list.ts";
+import { pairScreen } from "./screen/pair.ts";
+import { unpairScreen } from "./screen/unpair.ts";
+import { updateScreen } from "./screen/update.ts";
 import { archiveCampaign } from "./campaign/archive.ts";
 import { approveCampaign } from "./campaign/approve.ts";
 import { cancelCampaign } from "./campaign/cancel.ts";
@@ -81,6 +99,22 @@ export const VERBS = {
   "playlist.list": listPlaylists,
   "playlist.create": createPlaylist,
   "playlist.update": updatePlaylist,
-} satisfies Partial<
-  { [Id in Exclude<BureauEndpointId, keyof OwnVerbs>]: Verb<Id> } & OwnVerbs
->;
+  "screen.list": listScreens,
+  "screen.get": getScreen,
+  "screen.create": createScreen,
+  "screen.update": updateScreen,
+  "screen.pair": pairScreen,
+  "screen.unpair": unpairScreen,
+  "group.list": listGroups,
+  "group.create": createGroup,
+  "group.update": updateGroup,
+  "booking.list": listBookings,
+  "booking.get": getBooking,
+  "booking.create": createBooking,
+  "booking.update": updateBooking,
+  "booking.submit": submitBooking,
+  "booking.approve": approveBooking,
+  "booking.return": returnBooking,
+  "booking.cancel": cancelBooking,
+  "booking.preview": previewBooking,
+} satisfies Partial<{ [Id in Exclude<BureauEndpointId, keyof OwnVerbs>]: Verb<Id> } & OwnVerbs>;

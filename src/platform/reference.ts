@@ -1,5 +1,7 @@
 import { invalid, Problem } from "../contracts/problem.ts";
+import type { Window } from "../contracts/window.ts";
 import { isKnownZone } from "../domain/time/zone.ts";
+import { windowProblems } from "../domain/window/problems.ts";
 
 /** Reads what a body's field points to; a pointer to nothing is that field's fault (422), not a missing page. */
 export function existing<Value>(path: string, zh: string, read: () => Value): Value {
@@ -20,4 +22,13 @@ export function requireZone(path: string, zone: string | null | undefined): void
       `未知时区 ${zone}，应为 IANA 时区名，如 Asia/Shanghai`,
       `Unknown zone ${zone}; an IANA name such as Asia/Shanghai is right`,
     );
+}
+
+/** Refuses windows that can hold on no day as they stand, naming every field that is wrong. */
+export function requireWindows(path: string, windows: readonly Window[] | null | undefined): void {
+  const errors = windowProblems(windows ?? [], [path]).map((problem) => ({
+    path: problem.path.join("."),
+    message: { ...problem.message },
+  }));
+  if (errors.length > 0) throw new Problem("invalid", { errors });
 }

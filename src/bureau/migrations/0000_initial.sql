@@ -37,6 +37,48 @@ CREATE TABLE `timer` (
 	`due_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `aim` (
+	`screen` text NOT NULL,
+	`booking` text NOT NULL,
+	`number` integer NOT NULL,
+	`from` integer NOT NULL,
+	`until` integer,
+	`ended_by` text,
+	PRIMARY KEY(`screen`, `booking`, `number`, `from`)
+);
+--> statement-breakpoint
+CREATE INDEX `aim_booking` ON `aim` (`booking`);--> statement-breakpoint
+CREATE TABLE `booking_revision` (
+	`booking` text NOT NULL,
+	`number` integer NOT NULL,
+	`content` text NOT NULL,
+	`effective_from` integer NOT NULL,
+	`effective_until` integer,
+	`ended_by` text,
+	PRIMARY KEY(`booking`, `number`)
+);
+--> statement-breakpoint
+CREATE TABLE `booking` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign` text NOT NULL,
+	`title` text NOT NULL,
+	`playlist` text NOT NULL,
+	`targets` text NOT NULL,
+	`tier` text NOT NULL,
+	`weight` integer NOT NULL,
+	`windows` text NOT NULL,
+	`max_plays_per_hour` integer,
+	`guarantee` text,
+	`state` text NOT NULL,
+	`created_by` text NOT NULL,
+	`edited_by` text NOT NULL,
+	`submitted_by` text,
+	`decided_by` text,
+	`comment` text NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `booking_campaign` ON `booking` (`campaign`);--> statement-breakpoint
 CREATE TABLE `campaign` (
 	`id` text PRIMARY KEY NOT NULL,
 	`season` text NOT NULL,
@@ -56,6 +98,14 @@ CREATE TABLE `campaign` (
 );
 --> statement-breakpoint
 CREATE INDEX `campaign_season` ON `campaign` (`season`);--> statement-breakpoint
+CREATE TABLE `screen_group` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`screens` text NOT NULL,
+	`tags` text NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `institution` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -149,6 +199,108 @@ CREATE TABLE `member` (
 	PRIMARY KEY(`person`, `institution`)
 );
 --> statement-breakpoint
+CREATE TABLE `schedule_generation` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`generation` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `manifest` (
+	`screen` text PRIMARY KEY NOT NULL,
+	`version` text NOT NULL,
+	`body` text NOT NULL,
+	`facts` text NOT NULL,
+	`generation` integer NOT NULL,
+	`from` integer NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `plan_input` (
+	`input` text PRIMARY KEY NOT NULL,
+	`plan` text NOT NULL,
+	`bookings` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `plan` (
+	`id` text PRIMARY KEY NOT NULL,
+	`bytes` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `screen_day` (
+	`screen` text NOT NULL,
+	`day` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`starts_at` integer NOT NULL,
+	`plan` text NOT NULL,
+	`input` text NOT NULL,
+	PRIMARY KEY(`screen`, `day`, `issued_at`)
+);
+--> statement-breakpoint
+CREATE INDEX `screen_day_plan` ON `screen_day` (`screen`,`plan`);--> statement-breakpoint
+CREATE TABLE `screen_shown` (
+	`screen` text NOT NULL,
+	`sha256` text NOT NULL,
+	PRIMARY KEY(`screen`, `sha256`)
+);
+--> statement-breakpoint
+CREATE TABLE `interned` (
+	`no` integer PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `interned_value_unique` ON `interned` (`value`);--> statement-breakpoint
+CREATE TABLE `play_boot` (
+	`no` integer PRIMARY KEY NOT NULL,
+	`screen` text NOT NULL,
+	`boot_epoch` integer NOT NULL,
+	`contiguous` integer NOT NULL,
+	`highest` integer NOT NULL,
+	`received` integer NOT NULL,
+	`announced` integer NOT NULL,
+	`first_at` integer,
+	`last_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `play_boot_key` ON `play_boot` (`screen`,`boot_epoch`);--> statement-breakpoint
+CREATE TABLE `play_hour` (
+	`hour` integer NOT NULL,
+	`screen` integer NOT NULL,
+	`material` integer NOT NULL,
+	`booking` integer NOT NULL,
+	`plays` integer NOT NULL,
+	`ms` integer NOT NULL,
+	PRIMARY KEY(`hour`, `screen`, `material`, `booking`)
+);
+--> statement-breakpoint
+CREATE INDEX `play_hour_booking` ON `play_hour` (`booking`);--> statement-breakpoint
+CREATE TABLE `play_quarantine` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`screen` text NOT NULL,
+	`boot_epoch` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`play` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `play_quarantine_content` ON `play_quarantine` (`screen`,`boot_epoch`,`seq`,`play`);--> statement-breakpoint
+CREATE TABLE `play_refusal` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`code` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `play` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`started_at` integer NOT NULL,
+	`duration` integer NOT NULL,
+	`material` integer NOT NULL,
+	`plan` integer NOT NULL,
+	`spot` integer,
+	`booking` integer NOT NULL,
+	`result` integer NOT NULL,
+	`code` integer NOT NULL,
+	`offset` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `playlist_version` (
 	`playlist` text NOT NULL,
 	`version` integer NOT NULL,
@@ -162,6 +314,38 @@ CREATE TABLE `playlist` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`version` integer NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `screen_health` (
+	`screen` text PRIMARY KEY NOT NULL,
+	`last_contact_at` integer NOT NULL,
+	`manifest` text,
+	`clock_offset_ms` integer NOT NULL,
+	`free_bytes` integer,
+	`boot_epoch` integer NOT NULL,
+	`last_seq` integer NOT NULL,
+	`player_version` text NOT NULL,
+	`mode` text NOT NULL,
+	`errors` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `screen` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`orientation` text NOT NULL,
+	`width_px` integer NOT NULL,
+	`height_px` integer NOT NULL,
+	`fit` text NOT NULL,
+	`zone` text,
+	`open_hours` text,
+	`min_dwell_ms` integer NOT NULL,
+	`location` text NOT NULL,
+	`tags` text NOT NULL,
+	`institution` text,
+	`fallback` text,
+	`token_sha256` text,
 	`revision` integer NOT NULL
 );
 --> statement-breakpoint

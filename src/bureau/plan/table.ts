@@ -1,0 +1,64 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** Issued day plans by the SHA-256 of their RFC 8785 bytes; equal days and equal screens share one. Rows never change. */
+export const plans = sqliteTable("plan", {
+  id: text("id").primaryKey(),
+  /** The RFC 8785 text. */
+  bytes: text("bytes").notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** What has been compiled: the hash of a day's inputs, its plan, and whose each of the plan's items is. */
+export const planInputs = sqliteTable("plan_input", {
+  input: text("input").primaryKey(),
+  plan: text("plan").notNull(),
+  /** Per item of the plan the booking it came from; null = fallback. Equal plans may differ in this. */
+  bookings: text("bookings", { mode: "json" }).$type<(string | null)[]>().notNull(),
+});
+
+/** Every plan a screen was ever given for a local day; the one issued last is in force. */
+export const screenDays = sqliteTable(
+  "screen_day",
+  {
+    screen: text("screen").notNull(),
+    day: text("day").notNull(),
+    issuedAt: integer("issued_at").notNull(),
+    /** The instant of the day's local midnight: spot starts count from here. */
+    startsAt: integer("starts_at").notNull(),
+    plan: text("plan").notNull(),
+    input: text("input").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.screen, table.day, table.issuedAt] }),
+    index("screen_day_plan").on(table.screen, table.plan),
+  ],
+);
+export type ScreenDayRow = typeof screenDays.$inferSelect;
+
+/** The manifest each screen was given last, and until when nothing but a write can change it. */
+export const manifests = sqliteTable("manifest", {
+  screen: text("screen").primaryKey(),
+  version: text("version").notNull(),
+  body: text("body").notNull(),
+  /** Hash of all that the body says but its version and when it was made. */
+  facts: text("facts").notNull(),
+  /** `schedule_generation` at which the facts were last looked at. */
+  generation: integer("generation").notNull(),
+  /** The half-open local day in which it holds. */
+  fromMs: integer("from").notNull(),
+  untilMs: integer("until").notNull(),
+});
+export type ManifestRow = typeof manifests.$inferSelect;
+
+/** Hashes that a screen was ever asked to show: what its plays may name. */
+export const shown = sqliteTable(
+  "screen_shown",
+  { screen: text("screen").notNull(), sha256: text("sha256").notNull() },
+  (table) => [primaryKey({ columns: [table.screen, table.sha256] })],
+);
+
+/** One row that counts the writes which may change a schedule. */
+export const generations = sqliteTable("schedule_generation", {
+  id: integer("id").primaryKey(),
+  generation: integer("generation").notNull(),
+});

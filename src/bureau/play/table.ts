@@ -1,0 +1,90 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** Hashes, ids and codes that raw rows and the roll-up name by number. */
+export const interned = sqliteTable("interned", {
+  no: integer("no").primaryKey(),
+  value: text("value").notNull().unique(),
+});
+
+/** One numbering of one screen's plays, and how complete it is here. */
+export const playBoots = sqliteTable(
+  "play_boot",
+  {
+    no: integer("no").primaryKey(),
+    screen: text("screen").notNull(),
+    bootEpoch: integer("boot_epoch").notNull(),
+    /** Highest seq up to which nothing is missing. */
+    contiguous: integer("contiguous").notNull(),
+    /** Highest seq that came. */
+    highest: integer("highest").notNull(),
+    /** Different seqs that came, refused ones included. */
+    received: integer("received").notNull(),
+    /** Highest seq that the screen has spoken of, in a heartbeat or by sending it. */
+    announced: integer("announced").notNull(),
+    /** Earliest and latest start of an accepted play, ms since 1970. */
+    firstAt: integer("first_at"),
+    lastAt: integer("last_at"),
+  },
+  (table) => [uniqueIndex("play_boot_key").on(table.screen, table.bootEpoch)],
+);
+
+/**
+ * Proof of play, row by row: numbers only, so that a row stays below 60 bytes. `id` = boot no × 2^31 + seq, which is
+ * the key (screen, bootEpoch, seq) in one integer. Zero stands for null in `plan`, `booking` and `code`.
+ */
+export const plays = sqliteTable("play", {
+  id: integer("id").primaryKey(),
+  startedAt: integer("started_at").notNull(),
+  durationMs: integer("duration").notNull(),
+  material: integer("material").notNull(),
+  plan: integer("plan").notNull(),
+  spot: integer("spot"),
+  /** Whose spot it was, settled when it came. */
+  booking: integer("booking").notNull(),
+  /** 0 played · 1 cut · 2 skipped · 3 failed */
+  result: integer("result").notNull(),
+  code: integer("code").notNull(),
+  offsetMs: integer("offset").notNull(),
+});
+
+/** Refused plays: their seq counts as received. `id` as in `play`. */
+export const playRefusals = sqliteTable("play_refusal", {
+  id: integer("id").primaryKey(),
+  code: text("code").notNull(),
+});
+
+/** Second contents under a key that is taken: kept to be looked into, never in place of the first. */
+export const playQuarantine = sqliteTable(
+  "play_quarantine",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    screen: text("screen").notNull(),
+    bootEpoch: integer("boot_epoch").notNull(),
+    seq: integer("seq").notNull(),
+    /** The play as it came, JSON. */
+    play: text("play").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [uniqueIndex("play_quarantine_content").on(table.screen, table.bootEpoch, table.seq, table.play)],
+);
+
+/**
+ * Plays per hour, screen, material and booking: a cache of `play`, folded in the transaction that inserts the rows.
+ * `hour` = hours since 1970; the rest by interned number, 0 = no booking. A play belongs to the hour it started in;
+ * its time on screen is split at hour borders.
+ */
+export const playHours = sqliteTable(
+  "play_hour",
+  {
+    hour: integer("hour").notNull(),
+    screen: integer("screen").notNull(),
+    material: integer("material").notNull(),
+    booking: integer("booking").notNull(),
+    plays: integer("plays").notNull(),
+    ms: integer("ms").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.hour, table.screen, table.material, table.booking] }),
+    index("play_hour_booking").on(table.booking),
+  ],
+);
