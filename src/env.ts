@@ -23,6 +23,10 @@ export interface Env {
   PUBLIC_URL?: string;
   /** `server` on the own server. */
   EDITION?: string;
+  /** Own server: addresses of the HTTPS proxies whose `X-Forwarded-For` counts, separated by commas. */
+  PROXY?: string;
+  /** Own server: how many live channels may be open at once before workerd would run out of descriptors. */
+  MAX_LIVE?: string;
   /** `1` when demo content is asked for. */
   DEMO?: string;
 }

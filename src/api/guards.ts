@@ -4,6 +4,7 @@ import { Problem } from "../contracts/problem.ts";
 import { COOKIE_PREFIX, cookiesAreSecure } from "../directory/accounts.ts";
 import type { Account } from "../directory/object.ts";
 import type { AppEnv, Ctx, Language } from "./context.ts";
+import { clientAddress } from "./client-address.ts";
 import { directoryOf } from "./objects.ts";
 import { requestInstant } from "./clock.ts";
 
@@ -11,7 +12,7 @@ import { requestInstant } from "./clock.ts";
 export const identify = createMiddleware<AppEnv>(async (c, next) => {
   c.set("requestId", crypto.randomUUID());
   c.set("language", languageOf(c.req.header("accept-language")));
-  c.set("address", clientAddress(c));
+  c.set("address", clientAddress(c.env, c.req.raw.headers, c.req.raw.cf?.["clientIp"]));
   c.set("nowMs", await requestInstant(c));
   await next();
   c.res.headers.set("x-request-id", c.get("requestId"));
@@ -20,13 +21,6 @@ export const identify = createMiddleware<AppEnv>(async (c, next) => {
 /** zh-CN unless English is asked for first. */
 function languageOf(header: string | undefined): Language {
   return /^\s*en\b/i.test(header ?? "") ? "en" : "zh";
-}
-
-/** Plain workerd passes a client's own `CF-Connecting-IP` through unchecked; there `request.cf.clientIp` is the truth. */
-function clientAddress(c: Ctx): string {
-  if (c.env.EDITION !== "server") return c.req.header("cf-connecting-ip") ?? "";
-  const ip: unknown = c.req.raw.cf?.["clientIp"];
-  return typeof ip === "string" ? ip : "";
 }
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -130,6 +130,7 @@ function textBindings(settings: Settings, secrets: Secrets, demo: boolean): Reco
     AUTH_SECRET: secrets["auth-secret"],
     SETUP_SECRET: secrets["setup-secret"],
     MAX_LIVE: String(liveBound(descriptorLimit())),
+    ...(settings.proxies.length > 0 && { PROXY: settings.proxies.join(",") }),
     ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
     ...(demo && { DEMO: "1", DEMO_SECRET: secrets["demo-secret"] }),
   };

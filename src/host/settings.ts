@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { Refusal } from "./refusal.ts";
 
@@ -15,6 +16,8 @@ export interface Settings {
   publicUrl: string | undefined;
   /** Network blocks the Worker may call (webhooks, mail relay, parent bureau), as workerd's `network.allow`. */
   outbound: string[];
+  /** Addresses of the HTTPS proxies in front, whose word on the client's address counts. */
+  proxies: string[];
 }
 
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
@@ -25,6 +28,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     demo: environment["FANGFEI_DEMO"] !== "0",
     publicUrl: readPublicUrl(environment["FANGFEI_PUBLIC_URL"]),
     outbound: readOutbound(environment["FANGFEI_OUTBOUND"] || "public"),
+    proxies: readProxies(environment["FANGFEI_PROXY"]),
   };
 }
 
@@ -50,5 +54,14 @@ function readOutbound(text: string): string[] {
   throw new Refusal(
     `FANGFEI_OUTBOUND 应为 public、private 或网段(以逗号分隔),现为:${text}`,
     `FANGFEI_OUTBOUND must list public, private or network blocks (10.0.0.0/8), but is: ${text}`,
+  );
+}
+
+function readProxies(text: string | undefined): string[] {
+  const addresses = text ? text.split(",").map((address) => address.trim()) : [];
+  if (addresses.every((address) => isIP(address) !== 0)) return addresses;
+  throw new Refusal(
+    `FANGFEI_PROXY 应为代理的 IP 地址(以逗号分隔),现为:${text}`,
+    `FANGFEI_PROXY must list the proxies' IP addresses, but is: ${text}`,
   );
 }

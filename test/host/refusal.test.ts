@@ -43,6 +43,7 @@ test.each([
   [{ HOST: "192.0.2.77" }, "This machine has no address 192.0.2.77"],
   [{ FANGFEI_PUBLIC_URL: "fangfei.example.cn" }, "must be an origin"],
   [{ FANGFEI_PUBLIC_URL: "https://example.cn/fangfei" }, "must be an origin"],
+  [{ FANGFEI_PROXY: "proxy.example.cn" }, "must list the proxies' IP addresses"],
   [{ FANGFEI_OUTBOUND: "everything" }, "must list public, private or network blocks"],
 ])("refuses %j", async (environment, message) => {
   const { code, output } = await refused({ FANGFEI_DATA: dataFolder(), ...environment });

@@ -49,11 +49,19 @@ test("the Worker gets its text bindings, and workerd nothing of the environment"
   const instance = await start({
     FANGFEI_DATA: dataFolder(),
     FANGFEI_PUBLIC_URL: "https://fangfei.example.cn/",
+    FANGFEI_PROXY: "127.0.0.1, ::1",
     SOMEBODYS_TOKEN: "not for the server",
   });
   const text = await (await fetch(`${instance.url}/text`)).json();
-  expect(Object.keys(text).toSorted()).toEqual(["AUTH_SECRET", "EDITION", "MAX_LIVE", "PUBLIC_URL", "SETUP_SECRET"]);
-  expect(text).toMatchObject({ EDITION: "server", PUBLIC_URL: "https://fangfei.example.cn" });
+  expect(Object.keys(text).toSorted()).toEqual([
+    "AUTH_SECRET",
+    "EDITION",
+    "MAX_LIVE",
+    "PROXY",
+    "PUBLIC_URL",
+    "SETUP_SECRET",
+  ]);
+  expect(text).toMatchObject({ EDITION: "server", PROXY: "127.0.0.1,::1", PUBLIC_URL: "https://fangfei.example.cn" });
   expect(Number(text.MAX_LIVE)).toBeGreaterThan(0);
   for (const pid of [instance.children().main, instance.children().hasher]) {
     expect(readFileSync(`/proc/${pid}/environ`, "utf8")).toBe("");
