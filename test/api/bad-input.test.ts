@@ -51,7 +51,7 @@ async function lastAudit(): Promise<number> {
 async function refusal(row: EndpointRow, body: string | undefined, query = ""): Promise<ProblemDocument> {
   const before = await lastAudit();
   const person = await someoneWho(row);
-  const asked = row.query ? (sampleOf(row.query) as Record<string, unknown>) : {};
+  const asked = row.query ? (sampleOf(row.query) as Record<string, string>) : {};
   const path = pathOf(row, PARAMS(row), asked);
   const response = await person.send(query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path, {
     method: row.method,
@@ -93,10 +93,13 @@ test.each(rows.filter(([, row]) => row.adapter !== "own"))("%s refuses an unknow
   expect(errors?.map((error) => error.path)).toContain("query.unknown");
 });
 
-test.each(rows.filter(([, row]) => /\{bureau\}.*\{/.test(row.path)))("%s does not know ids from elsewhere", async (_, row) => {
-  const body = row.body && JSON.stringify(sampleOf(row.body));
-  const { status, errors } = await refusal(row, body);
-  // A verb may judge the body's own pointers first; either way the path is named.
-  expect([404, 411, 422]).toContain(status);
-  expect(errors?.[0]?.path).toBeTruthy();
-});
+test.each(rows.filter(([, row]) => /\{bureau\}.*\{/.test(row.path)))(
+  "%s does not know ids from elsewhere",
+  async (_, row) => {
+    const body = row.body && JSON.stringify(sampleOf(row.body));
+    const { status, errors } = await refusal(row, body);
+    // A verb may judge the body's own pointers first; either way the path is named.
+    expect([404, 411, 422]).toContain(status);
+    expect(errors?.[0]?.path).toBeTruthy();
+  },
+);

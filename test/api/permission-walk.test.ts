@@ -58,7 +58,7 @@ function asPrefix(name: string) {
 }
 // Safe because the queries of all rows are objects.
 function asQuery(value: unknown) {
-  return value as Record<string, unknown>;
+  return value as Record<string, string>;
 }
 
 const rows = Object.entries<EndpointRow>(ENDPOINTS);
@@ -76,13 +76,16 @@ test.each(rows.filter(([, row]) => byRole(row.permission)))("%s lets in whom the
   }
 });
 
-test.each(rows.filter(([, row]) => byRole(row.permission)))("%s of a bureau one does not belong to is not found", async (id, row) => {
-  const planner = people.get("planner");
-  const [path, init] = request(row, "elsewhere");
-  const response = await planner?.send(path, init);
-  expect(response?.status, id).toBe(404);
-  expect(await response?.json()).toMatchObject({ code: "not_found" });
-});
+test.each(rows.filter(([, row]) => byRole(row.permission)))(
+  "%s of a bureau one does not belong to is not found",
+  async (id, row) => {
+    const planner = people.get("planner");
+    const [path, init] = request(row, "elsewhere");
+    const response = await planner?.send(path, init);
+    expect(response?.status, id).toBe(404);
+    expect(await response?.json()).toMatchObject({ code: "not_found" });
+  },
+);
 
 test.each(rows.filter(([, row]) => row.permission === "device" || row.permission === "pairing"))(
   "%s wants a device's token, and no person's session does",
