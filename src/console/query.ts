@@ -1,11 +1,4 @@
-import {
-  keepPreviousData,
-  QueryCache,
-  QueryClient,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
 import { Refusal } from "../contracts/client.ts";
 import type { PathParams, RequestOf, ResultOf } from "../contracts/endpoint.ts";
@@ -58,7 +51,6 @@ export function useRead<Id extends BureauEndpoint>(
     queryFn: ({ signal }) => call(id, inBureau<Id>(bureau, request), { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchIntervalMs ?? false,
-    placeholderData: keepPreviousData,
   });
 }
 
@@ -86,7 +78,6 @@ export function useList<Id extends ListEndpoint>(
     },
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchIntervalMs ?? false,
-    placeholderData: keepPreviousData,
   });
 }
 

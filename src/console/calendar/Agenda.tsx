@@ -4,7 +4,15 @@ import type { Entry } from "./board.ts";
 import { text } from "./text.ts";
 
 /** The year as a list, for narrow screens: each thing once, under the month it begins in. */
-export function Agenda({ year, entries, onOpen }: { year: number; entries: readonly Entry[]; onOpen: (entry: Entry) => void }) {
+export function Agenda({
+  year,
+  entries,
+  onOpen,
+}: {
+  year: number;
+  entries: readonly Entry[];
+  onOpen: (entry: Entry) => void;
+}) {
   const words = useText(text);
   const time = useTime();
   const monthOf = (entry: Entry) => (entry.startsOn < `${year}-01-01` ? 1 : Number(entry.startsOn.slice(5, 7)));

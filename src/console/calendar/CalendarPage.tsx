@@ -35,7 +35,9 @@ export default function CalendarPage() {
   const [opened, setOpened] = useState<string | null>(null);
   const [editing, setEditing] = useState<SeasonStart | null>(null);
 
-  const made = new Set((seasons.data ?? []).filter((one) => one.startsOn.startsWith(`${year}`)).map((one) => one.entry));
+  const made = new Set(
+    (seasons.data ?? []).filter((one) => one.startsOn.startsWith(`${year}`)).map((one) => one.entry),
+  );
   const entries: Entry[] = [
     ...(proposals.data?.items ?? [])
       .filter((one) => !made.has(one.entry))

@@ -26,7 +26,12 @@ export const daysIn = (year: number, month: number): number => new Date(Date.UTC
  * The bars of one month, packed into as few lanes as leave room for each label: a label needs about `labelDays` columns
  * even when its bar is shorter.
  */
-export function barsOf(entries: readonly Entry[], year: number, month: number, labelDays: (entry: Entry) => number): Bar[] {
+export function barsOf(
+  entries: readonly Entry[],
+  year: number,
+  month: number,
+  labelDays: (entry: Entry) => number,
+): Bar[] {
   const prefix = `${year}-${String(month).padStart(2, "0")}`;
   const first = `${prefix}-01`;
   const last = `${prefix}-${daysIn(year, month)}`;

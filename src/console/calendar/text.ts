@@ -34,7 +34,8 @@ export const text = dictionary(
   },
   {
     title: "Calendar",
-    intro: "Dashed bars are proposed awareness periods. Confirm one to make it a season; every campaign belongs to a season.",
+    intro:
+      "Dashed bars are proposed awareness periods. Confirm one to make it a season; every campaign belongs to a season.",
     year: (year: number) => String(year),
     month: (month: number) =>
       ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? "",

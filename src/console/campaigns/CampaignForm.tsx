@@ -38,8 +38,7 @@ export function CampaignForm({ campaign, season, onClose, onMade }: Props) {
   const chosen = seasons.data?.find((one) => one.id === (Form.useWatch("season", form) ?? season));
   const finish = ({ days: [startsOn, endsOn], ...values }: Values) => {
     const body = { ...values, startsOn, endsOn };
-    if (campaign)
-      update.mutate({ campaign: campaign.id, revision: campaign.revision, body }, { onSuccess: onClose });
+    if (campaign) update.mutate({ campaign: campaign.id, revision: campaign.revision, body }, { onSuccess: onClose });
     else
       create.mutate(
         { body },

@@ -86,7 +86,8 @@ export const text = dictionary(
     metric: "Metric",
     value: "Value",
     emptyTitle: "No campaigns yet",
-    emptyHint: "Start with a campaign: its season, themes and targets. Materials, bookings and events then belong to it.",
+    emptyHint:
+      "Start with a campaign: its season, themes and targets. Materials, bookings and events then belong to it.",
     emptyFiltered: "No campaign matches",
     createdBy: "Drawn up by",
     submittedBy: "Submitted by",

@@ -54,15 +54,15 @@ function MaterialView({ material }: { material: Material }) {
           <section className="panel panel-pad">
             <Preview key={version.id} version={version} title={material.title} size="large" />
             {material.note && (
-              <Typography.Paragraph style={{ marginTop: 16, whiteSpace: "pre-wrap" }}>{material.note}</Typography.Paragraph>
+              <Typography.Paragraph style={{ marginTop: 16, whiteSpace: "pre-wrap" }}>
+                {material.note}
+              </Typography.Paragraph>
             )}
             <VersionFacts version={version} />
           </section>
           <aside className="panel panel-pad">
             <VersionActions material={material} version={version} />
-            {bureau.staff && (
-              <Trail versions={material.versions} chosen={version.id} onChoose={setChosen} />
-            )}
+            {bureau.staff && <Trail versions={material.versions} chosen={version.id} onChoose={setChosen} />}
           </aside>
         </div>
       )}

@@ -87,7 +87,9 @@ export function VersionActions({ material, version }: { material: Material; vers
           {words.withdraw}
         </Button>
       )}
-      {step && approving && <ApproveModal {...me} step={step} sha256={version.sha256} onClose={() => setApproving(false)} />}
+      {step && approving && (
+        <ApproveModal {...me} step={step} sha256={version.sha256} onClose={() => setApproving(false)} />
+      )}
     </Flex>
   );
 }

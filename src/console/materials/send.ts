@@ -3,12 +3,7 @@ import { problemOf } from "../../contracts/client.ts";
 import { language, tagOf } from "../text/language.ts";
 
 /** Sends a file's bytes with PUT; fetch could not say how far it has got. */
-export function send(
-  url: string,
-  file: File,
-  onProgress: (bytes: number) => void,
-  signal: AbortSignal,
-): Promise<void> {
+export function send(url: string, file: File, onProgress: (bytes: number) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);

@@ -99,7 +99,8 @@ export const text = dictionary(
     copy: "Copy text",
     copied: "Copied",
     dropTitle: "Drop files here, or click to choose",
-    dropHint: "Several at once: MP4 / WebM films, JPG / PNG / WebP images, single-file HTML pages, PDF leaflets; up to 2 GB each",
+    dropHint:
+      "Several at once: MP4 / WebM films, JPG / PNG / WebP images, single-file HTML pages, PDF leaflets; up to 2 GB each",
     notAccepted: (name: string) => `This type is not accepted: ${name}`,
     tooLarge: (name: string) => `Larger than 2 GB: ${name}`,
     startUpload: (n: number) => `Upload ${n} ${n === 1 ? "file" : "files"}`,

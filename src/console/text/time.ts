@@ -92,5 +92,6 @@ export function useTime() {
     },
     time: (instant: string) => wallOf(instant, zone).time,
     dayOf: (instant: string) => wallOf(instant, zone).day,
+    next: (value: string) => plusDays(value, 1),
   };
 }

@@ -1,0 +1,75 @@
+import { App, Button, Typography } from "antd";
+import type { Booking } from "../../contracts/booking.ts";
+import { useReason } from "../form/useReason.tsx";
+import { useBureau } from "../shell/bureau.ts";
+import { common } from "../text/common.ts";
+import { useText } from "../text/text.ts";
+import { useApproveBooking, useCancelBooking, useReturnBooking, useSubmitBooking } from "./queries.ts";
+import { text } from "./text.ts";
+
+/** What the person in view may do with a booking in its present state. */
+export function BookingActions({ booking, onEdit }: { booking: Booking; onEdit: () => void }) {
+  const words = useText(text);
+  const word = useText(common);
+  const bureau = useBureau();
+  const ask = useReason();
+  const { message } = App.useApp();
+  const submit = useSubmitBooking();
+  const approve = useApproveBooking();
+  const giveBack = useReturnBooking();
+  const cancel = useCancelBooking();
+  const { state } = booking;
+  const me = { booking: booking.id, revision: booking.revision };
+  const say = (done: string) => ({ onSuccess: () => void message.success(done) });
+  const writes = bureau.may("booking.write");
+  const reviews = bureau.may("booking.review") && state === "submitted";
+  const own = booking.submittedBy?.id === bureau.person.id;
+  return (
+    <>
+      {writes && state !== "cancelled" && state !== "ended" && (
+        <Button
+          danger
+          type="text"
+          onClick={() =>
+            ask({
+              title: words.cancelTitle,
+              content: words.cancelContent,
+              ok: words.cancel,
+              danger: true,
+              onReason: (comment) => cancel.mutateAsync({ ...me, body: { comment } }, say(words.cancelled)),
+            })
+          }
+        >
+          {words.cancel}
+        </Button>
+      )}
+      {writes && state !== "cancelled" && state !== "ended" && state !== "submitted" && (
+        <Button onClick={onEdit}>{word.edit}</Button>
+      )}
+      {writes && (state === "draft" || state === "returned") && (
+        <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate(me, say(words.submitted))}>
+          {word.submit}
+        </Button>
+      )}
+      {reviews && own && <Typography.Text type="secondary">{words.ownSubmission}</Typography.Text>}
+      {reviews && !own && (
+        <>
+          <Button
+            onClick={() =>
+              ask({
+                title: words.returnTitle,
+                ok: words.return,
+                onReason: (comment) => giveBack.mutateAsync({ ...me, body: { comment } }, say(words.returned)),
+              })
+            }
+          >
+            {words.return}
+          </Button>
+          <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(me, say(words.approved))}>
+            {words.approve}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

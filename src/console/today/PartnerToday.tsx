@@ -1,0 +1,57 @@
+import { useList } from "../query.ts";
+import { useBureau } from "../shell/bureau.ts";
+import { Page } from "../shell/Page.tsx";
+import { useTime } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { Panel } from "./Panel.tsx";
+import { text } from "./text.ts";
+
+/** An institution's workbench: offers to take, outcomes to file, events to join. */
+export function PartnerToday() {
+  const words = useText(text);
+  const time = useTime();
+  const { person } = useBureau();
+  const offers = useList("signup.list", { state: "offered" });
+  const outcomes = useList("outcome.list");
+  const events = useList("event.list", { state: "open" });
+  return (
+    <Page title={words.title} intro={words.partnerHello(person.name)}>
+      <div className="today-two">
+        <Panel
+          title={words.offers}
+          empty={words.noOffers}
+          items={offers.data?.map((one) => ({
+            key: one.id,
+            title: one.eventTitle,
+            to: `events/${one.event}`,
+            note: one.offerExpiresAt && words.offerUntil(time.at(one.offerExpiresAt)),
+          }))}
+        />
+        <Panel
+          title={words.myOutcomes}
+          empty={words.noMyOutcomes}
+          items={outcomes.data
+            ?.filter(({ state }) => state === "draft" || state === "returned")
+            .map((one) => ({
+              key: one.id,
+              title: one.eventTitle,
+              to: `outcomes/${one.id}`,
+              note: [one.dueAt && words.due(time.at(one.dueAt)), one.comment].filter(Boolean).join(" · "),
+            }))}
+        />
+        <Panel
+          title={words.open}
+          empty={words.noOpen}
+          items={events.data?.map((one) => ({
+            key: one.id,
+            title: one.title,
+            to: `events/${one.id}`,
+            note: [one.sessions[0] && time.at(one.sessions[0].startsAt), words.closes(time.at(one.signupClosesAt))]
+              .filter(Boolean)
+              .join(" · "),
+          }))}
+        />
+      </div>
+    </Page>
+  );
+}

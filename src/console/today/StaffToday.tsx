@@ -1,0 +1,129 @@
+import { BookingStateTag } from "../bookings/BookingStateTag.tsx";
+import { useBookings } from "../bookings/queries.ts";
+import { daysOfWindows } from "../bookings/windows.ts";
+import { CampaignStateTag } from "../campaigns/CampaignStateTag.tsx";
+import { useCampaigns } from "../campaigns/queries.ts";
+import { useMaterials } from "../materials/queries.ts";
+import { isReviewer, tookPart } from "../materials/review.ts";
+import { VersionStateTag } from "../materials/VersionStateTag.tsx";
+import { useList } from "../query.ts";
+import { useBureau } from "../shell/bureau.ts";
+import { Page } from "../shell/Page.tsx";
+import { useTime } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { Panel } from "./Panel.tsx";
+import { ScreensPanel } from "./ScreensPanel.tsx";
+import { text } from "./text.ts";
+import { WeekPanel } from "./WeekPanel.tsx";
+
+const MINUTE_MS = 60_000;
+
+/** The bureau's workbench: each panel only for those who can do what it asks. */
+export function StaffToday() {
+  const words = useText(text);
+  const bureau = useBureau();
+  const time = useTime();
+  const { may, person } = bureau;
+  const materials = useMaterials();
+  const campaigns = useCampaigns();
+  const bookings = useBookings();
+  const often = { enabled: may("signup.confirm"), refetchIntervalMs: MINUTE_MS };
+  const signups = useList("signup.list", { state: "pending" }, often);
+  const outcomes = useList("outcome.list", { state: "submitted" }, { ...often, enabled: may("outcome.accept") });
+
+  const versions = materials.data?.flatMap(({ id, title, versions: all }) =>
+    all.map((version) => ({
+      version,
+      item: { key: version.id, title, to: `materials/${id}`, tag: <VersionStateTag state={version.state} /> },
+    })),
+  );
+  const campaignItem = (one: NonNullable<typeof campaigns.data>[number]) => ({
+    key: one.id,
+    title: one.name,
+    to: `campaigns/${one.id}`,
+    note: time.days(one.startsOn, one.endsOn),
+    tag: <CampaignStateTag state={one.state} />,
+  });
+  const bookingItem = (one: NonNullable<typeof bookings.data>[number]) => ({
+    key: one.id,
+    title: one.title,
+    to: `bookings/${one.id}`,
+    note: time.days(...daysOfWindows(one.windows)),
+    tag: <BookingStateTag state={one.state} />,
+  });
+  const drafts = versions &&
+    campaigns.data &&
+    bookings.data && [
+      ...campaigns.data.filter((one) => one.state === "draft" && one.createdBy.id === person.id).map(campaignItem),
+      ...versions
+        .filter(({ version }) => version.state === "draft" && version.createdBy.id === person.id)
+        .map(({ item }) => item),
+      ...bookings.data
+        .filter((one) => (one.state === "draft" || one.state === "returned") && one.createdBy.id === person.id)
+        .map(bookingItem),
+    ];
+  return (
+    <Page title={words.title} intro={words.hello(person.name)}>
+      <div className="today">
+        <div className="today-two">
+          {may("material.review") && (
+            <Panel
+              title={words.reviews}
+              empty={words.noReviews}
+              items={versions
+                ?.filter(({ version }) => isReviewer(version, bureau) && !tookPart(version, bureau))
+                .map(({ item }) => item)}
+            />
+          )}
+          {may("booking.review") && (
+            <Panel
+              title={words.bookings}
+              empty={words.noBookings}
+              items={bookings.data
+                ?.filter((one) => one.state === "submitted" && one.submittedBy?.id !== person.id)
+                .map(bookingItem)}
+            />
+          )}
+          {may("campaign.review") && (
+            <Panel
+              title={words.campaigns}
+              empty={words.noCampaigns}
+              items={campaigns.data
+                ?.filter((one) => one.state === "in_review" && one.submittedBy?.id !== person.id)
+                .map(campaignItem)}
+            />
+          )}
+          {may("signup.confirm") && (
+            <Panel
+              title={words.signups}
+              empty={words.noSignups}
+              items={signups.data?.map((one) => ({
+                key: one.id,
+                title: one.institutionName,
+                to: `events/${one.event}`,
+                note: `${one.eventTitle} · ${words.places(one.quantity)}`,
+              }))}
+            />
+          )}
+          {may("outcome.accept") && (
+            <Panel
+              title={words.outcomes}
+              empty={words.noOutcomes}
+              items={outcomes.data?.map((one) => ({
+                key: one.id,
+                title: one.institutionName || bureau.name,
+                to: `outcomes/${one.id}`,
+                note: [one.eventTitle, one.late && words.late].filter(Boolean).join(" · "),
+              }))}
+            />
+          )}
+          {may("campaign.write") && <Panel title={words.drafts} empty={words.noDrafts} items={drafts} />}
+          <ScreensPanel />
+        </div>
+        <div>
+          <WeekPanel />
+        </div>
+      </div>
+    </Page>
+  );
+}
