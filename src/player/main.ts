@@ -9,7 +9,7 @@ import { runScreen, type RunningScreen, type ScreenTools } from "./screen.ts";
 import { createStage } from "./stage/stage.ts";
 import type { Status } from "./status.ts";
 import { openDatabase } from "./store/database.ts";
-import { forgetIdentity, keepIdentity, readClockOffset, readIdentity, type Identity } from "./store/identity.ts";
+import { forgetIdentity, keepIdentity, readClockOffset, readIdentity, type Identity } from "./store/kept.ts";
 import { installOverlay } from "./view/overlay.ts";
 import { showPairingPage } from "./view/pairing.ts";
 import { currentWords } from "./view/words.ts";

@@ -27,7 +27,7 @@ export function createErrorLog(): ErrorLog {
   return {
     note(code, error) {
       const text = error instanceof Error ? error.message : error === undefined ? "" : String(error);
-      const line = (text && text !== code ? `${code}: ${text}` : code).slice(0, MAX_LENGTH);
+      const line = (text.startsWith(code) ? text : text ? `${code}: ${text}` : code).slice(0, MAX_LENGTH);
       lines = [...lines.filter((kept) => kept !== line), line].slice(-KEPT);
     },
     recent: () => lines,

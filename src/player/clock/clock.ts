@@ -44,6 +44,8 @@ export type ServerClock = {
    * `resolutionMs` is how coarse that statement is (a Date header: 1000).
    */
   contact(sentAtMs: number, receivedAtMs: number, serverMs: number, resolutionMs: number): void;
+  /** Takes over the best knowledge at once instead of gradually: for the time before anything is shown. */
+  catchUp(): void;
   /** Half-width in ms of what we do not know, or null before the first contact. */
   uncertaintyMs(): number | null;
 };
@@ -85,6 +87,10 @@ export function createClock(monotonic: () => number, startMs: number): ServerClo
       samples = rankSamples([...samples, sample], receivedAtMs);
       targetMs = samples[0]?.offsetMs ?? targetMs;
       if (Math.abs(targetMs - appliedMs) > SLEW_LIMIT_MS) appliedMs = targetMs;
+    },
+    catchUp() {
+      settle();
+      appliedMs = targetMs;
     },
     uncertaintyMs() {
       const best = rankSamples(samples, monotonic())[0];

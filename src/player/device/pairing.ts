@@ -1,7 +1,7 @@
 import type { PairingOffer } from "../../contracts/device.ts";
 import { PlayerProblem } from "../problem.ts";
 import { backoffMs, pause, type Scope } from "../scope.ts";
-import { isIdentity, type Identity } from "../store/identity.ts";
+import { isIdentity, type Identity } from "../store/kept.ts";
 import type { DeviceApi } from "./api.ts";
 
 export type PairingView = {
@@ -9,6 +9,9 @@ export type PairingView = {
   /** The server is out of reach; the page says so and keeps trying. */
   unreachable(): void;
 };
+
+/** Answers that end an offer: its time is over, or the server does not know it any more. */
+const LAPSED = [401, 404, 410];
 
 /**
  * Asks for a code, shows it, and waits until an operator has typed it in the console. A code that has lapsed (410) is
@@ -35,7 +38,7 @@ export async function pair(
         bearer: offer.secret,
       });
       if (answer.status === 200 && isIdentity(answer.body)) return answer.body;
-      if (answer.status === 410 || answer.status === 404) offer = null;
+      if (LAPSED.includes(answer.status)) offer = null;
       else if (answer.status !== 200) throw new PlayerProblem("pairing_failed", `status ${answer.status}`);
       else view.offer(offer.code);
       failures = 0;

@@ -19,6 +19,8 @@ export type OpenPlay = {
   readonly carriedMs: number;
   /** Notes how long it has been shown so far, so that a dying page loses a few seconds at most. */
   mark(shownMs: number): void;
+  /** The same when the page is closing and there is no time left for IndexedDB. */
+  leave(shownMs: number): void;
   end(result: PlayResult, shownMs: number, code?: string): void;
 };
 
@@ -40,13 +42,17 @@ export type Journal = {
   flushed(): Promise<void>;
 };
 
-/** Two seconds are what the server grants for starting and stopping (reach.md §2). */
+/** What a swap, a slow decoder or a restart may cost: a tenth, and two seconds at most. */
 const LATE_MS = 2_000;
+const LATE_SHARE = 0.1;
 
-/** `played` when it was shown for as long as it was meant to be, within two seconds. */
+/** `played` when it was shown for as long as it was meant to be, within that tolerance. */
 export function resultOf(shownMs: number, plannedMs: number): PlayResult {
-  return shownMs >= plannedMs - LATE_MS ? "played" : "cut";
+  return shownMs >= plannedMs - Math.min(LATE_MS, plannedMs * LATE_SHARE) ? "played" : "cut";
 }
+
+/** Where a closing page leaves its last word: written at once, read at the next start. localStorage will do. */
+export type LastWord = { write(word: string): void; read(): string | null };
 
 /**
  * The record of what a screen showed, in IndexedDB. A row is written when a play begins; if the page dies, the next
@@ -58,6 +64,7 @@ export async function openJournal(
   db: Database,
   screen: string,
   newEpoch: () => number,
+  lastWord: LastWord,
   onError: (error: unknown) => void,
 ): Promise<Journal> {
   const kept = await db.get("boots", screen);
@@ -65,7 +72,7 @@ export async function openJournal(
   if (!kept) await db.put("boots", boot);
 
   const { interrupted, lastClosed } = await readTail(db, boot);
-  let resumable = interrupted;
+  let resumable = interrupted && { ...interrupted, durationMs: lastKnownMs(interrupted, lastWord.read()) };
   let lastClosedSeq = lastClosed;
   let queue: Promise<void> = Promise.resolve();
 
@@ -133,6 +140,9 @@ export async function openJournal(
           row.durationMs = Math.round(carriedMs + shownMs);
           write(row);
         },
+        leave(shownMs) {
+          lastWord.write(`${keyOf(row)} ${Math.round(carriedMs + shownMs)}`);
+        },
         end(result, shownMs, code) {
           if (!row.open) return;
           row.open = false;
@@ -153,6 +163,7 @@ export async function openJournal(
       return rows.filter((row) => !row.open).map(asPlay);
     },
     async drop(seqs) {
+      await queue;
       const tx = db.transaction("plays", "readwrite");
       await Promise.all([...seqs.map((seq) => tx.store.delete([screen, boot.bootEpoch, seq])), tx.done]);
     },
@@ -164,6 +175,16 @@ export async function openJournal(
     lastSeq: () => lastClosedSeq,
     flushed: () => queue,
   };
+}
+
+function keyOf(row: StoredPlay): string {
+  return `${row.screen} ${row.bootEpoch} ${row.seq}`;
+}
+
+/** The duration of an interrupted play: the last mark, or what the closing page still said after it. */
+function lastKnownMs(row: StoredPlay, word: string | null): number {
+  const said = word !== null && word.startsWith(`${keyOf(row)} `) ? Number(word.slice(keyOf(row).length)) : 0;
+  return Math.max(row.durationMs, Number.isFinite(said) ? said : 0);
 }
 
 function rangeOf(boot: BootRow): IDBKeyRange {

@@ -43,8 +43,8 @@ export type Conductor = {
   tick(): number;
   /** What is on the air or about to be; null before the first tick. */
   current(): Want | null;
-  /** Notes how long the play on the air has been shown. */
-  mark(): void;
+  /** The page is closing: notes how long the play on the air has been shown. */
+  leave(): void;
   /** Closes the play on the air; its picture stays until something else is shown. */
   stop(): void;
 };
@@ -71,7 +71,7 @@ export function createConductor(tools: ConductorTools): Conductor {
   let onAir: Act | null = null;
   let next: Prepared | null = null;
   /** Keys of what could not be shown, and until when not to try again. */
-  const failed = new Map<string, number>();
+  const failed = new Map<string, { untilMs: number; code: string }>();
   /** A spot whose file is still on its way: missed, unless it arrives before the spot is over. */
   let missing: { key: string; start: PlayStart; endMs: number } | null = null;
 
@@ -102,11 +102,18 @@ export function createConductor(tools: ConductorTools): Conductor {
 
   /** What is due, or what stands in for it when it could not be shown. */
   function due(planned: Want, now: number): Want {
-    for (const [key, untilMs] of failed) if (now >= untilMs) failed.delete(key);
+    for (const [key, { untilMs }] of failed) if (now >= untilMs) failed.delete(key);
     if (missing && now >= missing.endMs) writeMissing();
-    if (missing && missing.key === planned.key && tools.isHere(missing.start.material)) failed.delete(planned.key);
-    if (!failed.has(planned.key)) return planned;
-    return standIn();
+    return isBarred(planned) ? standIn() : planned;
+  }
+
+  /** What failed is not tried again for a while, but a file that was on its way may have arrived. */
+  function isBarred(want: Want): boolean {
+    const failure = failed.get(want.key);
+    if (!failure) return false;
+    const arrived = failure.code === ABSENT && "item" in want && tools.isHere(want.item.sha256);
+    if (arrived) failed.delete(want.key);
+    return !arrived;
   }
 
   function writeMissing(): void {
@@ -116,7 +123,7 @@ export function createConductor(tools: ConductorTools): Conductor {
 
   function standIn(): Want {
     const fallback = tools.fallback();
-    return fallback && !failed.has(fallback.key) ? fallback : tools.card();
+    return fallback && !isBarred(fallback) ? fallback : tools.card();
   }
 
   function turnTo(want: Want, now: number): void {
@@ -194,9 +201,8 @@ export function createConductor(tools: ConductorTools): Conductor {
   }
 
   function fail(of: Act, code: string, now: number): void {
-    errors.note(code);
     const { want } = of;
-    failed.set(want.key, want.kind === "spot" ? want.endMs : now + FALLBACK_REST_MS);
+    failed.set(want.key, { untilMs: want.kind === "spot" ? want.endMs : now + FALLBACK_REST_MS, code });
     if (of.play) {
       of.play.end("failed", shownMs(of, now), code);
       of.play = null;
@@ -215,11 +221,17 @@ export function createConductor(tools: ConductorTools): Conductor {
     if (of.shownAtMs === null) {
       if (failure) return fail(of, failure, now);
       if (cue && ready) return appear(of, cue, now);
-      if (now - of.sinceMs > PATIENCE_MS) fail(of, "not_ready_in_time", now);
+      if (now - of.sinceMs > PATIENCE_MS) {
+        errors.note("not_ready_in_time");
+        fail(of, "not_ready_in_time", now);
+      }
       return;
     }
     const broken = cue ? cue.failure() : null;
-    if (broken) return fail(of, broken, now);
+    if (broken) {
+      errors.note(broken);
+      return fail(of, broken, now);
+    }
     if (cue && now - of.followedAtMs >= FOLLOW_MS) {
       of.followedAtMs = now;
       cue.follow(now - (of.want.kind === "spot" ? of.want.startMs : of.shownAtMs));
@@ -256,8 +268,8 @@ export function createConductor(tools: ConductorTools): Conductor {
       return planned.kind === "spot" ? Math.max(0, Math.min(TICK_MS, planned.endMs - now)) : TICK_MS;
     },
     current: () => (act ? act.want : null),
-    mark() {
-      if (onAir && onAir.play) onAir.play.mark(shownMs(onAir, clock.now()));
+    leave() {
+      if (onAir && onAir.play) onAir.play.leave(shownMs(onAir, clock.now()));
     },
     stop() {
       if (onAir) closePlay(onAir, clock.now());

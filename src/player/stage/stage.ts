@@ -42,6 +42,7 @@ export function createStage(host: HTMLElement): Stage {
       top += 1;
       cue.element.style.zIndex = String(top);
       cue.element.classList.add("shown");
+      host.classList.add("lit");
       cue.start(offsetMs);
       if (before && before !== cue) setTimeout(() => strike(before), OVERLAP_MS);
     },

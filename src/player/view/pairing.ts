@@ -19,6 +19,7 @@ export function showPairingPage(root: HTMLElement, words: Words, revoked: boolea
         <div class="pairing-code" aria-live="polite"></div>
         <p class="pairing-status" role="status"></p>
         <p class="pairing-hint"></p>
+        <p class="pairing-revoked"></p>
         <p class="pairing-origin"></p>
       </div>
       <div class="pairing-qr"></div>
@@ -30,7 +31,8 @@ export function showPairingPage(root: HTMLElement, words: Words, revoked: boolea
   };
   part(".pairing-product").textContent = words.product;
   part("h1").textContent = words.pairTitle;
-  part(".pairing-hint").textContent = revoked ? words.pairRevoked : words.pairHint;
+  part(".pairing-revoked").textContent = revoked ? words.pairRevoked : "";
+  part(".pairing-hint").textContent = words.pairHint;
   part(".pairing-origin").textContent = window.location.host;
   const status = part(".pairing-status");
   const code = part(".pairing-code");

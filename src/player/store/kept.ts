@@ -2,6 +2,7 @@
 export type Identity = { token: string; bureau: string; screen: string };
 
 const KEY = "fangfei.identity";
+const WORD_KEY = "fangfei.lastWord";
 const OFFSET_KEY = "fangfei.clockOffsetMs";
 
 export function readIdentity(storage: Storage): Identity | null {
@@ -38,4 +39,9 @@ export function readClockOffset(storage: Storage): number {
 
 export function keepClockOffset(storage: Storage, offsetMs: number): void {
   storage.setItem(OFFSET_KEY, String(Math.round(offsetMs)));
+}
+
+/** A play's last word from a closing page (`LastWord`). */
+export function lastWord(storage: Storage): { write(word: string): void; read(): string | null } {
+  return { write: (word) => storage.setItem(WORD_KEY, word), read: () => storage.getItem(WORD_KEY) };
 }

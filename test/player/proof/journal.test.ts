@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { openJournal, resultOf, type PlayStart } from "../../../src/player/proof/journal.ts";
+import type { Database } from "../../../src/player/store/database.ts";
+import { newStore, reopened } from "../store.ts";
+
+const PLAN = "a".repeat(64);
+const start = (over: Partial<PlayStart> = {}): PlayStart => ({
+  plan: PLAN,
+  spot: 7,
+  material: "b".repeat(64),
+  startedAtMs: Date.UTC(2026, 5, 15, 8),
+  clockOffsetMs: 12.4,
+  plannedMs: 10_000,
+  ...over,
+});
+
+function lastWord() {
+  let word: string | null = null;
+  return {
+    write: (said: string) => {
+      word = said;
+    },
+    read: () => word,
+  };
+}
+
+const open = (db: Database, screen = "scr_1", word = lastWord(), epoch = 1_000) =>
+  openJournal(
+    db,
+    screen,
+    () => epoch,
+    word,
+    (error) => {
+      throw error;
+    },
+  );
+
+describe("the journal of plays", () => {
+  it("numbers plays from 1 and hands out finished ones in order", async () => {
+    const journal = await open(await newStore());
+    for (const spot of [0, 1, 2]) journal.begin(start({ spot })).end("played", 10_000);
+    journal.begin(start({ spot: 3 }));
+    expect((await journal.oldest(500)).map((play) => [play.seq, play.spot])).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 2],
+    ]);
+    expect(journal.lastSeq()).toBe(3);
+    expect(await journal.waiting()).toBe(3);
+  });
+
+  it("sends nothing but what the contract names", async () => {
+    const journal = await open(await newStore());
+    journal.begin(start()).end("failed", 1_234.6, "video_error_3");
+    expect(await journal.oldest(1)).toEqual([
+      {
+        seq: 1,
+        plan: PLAN,
+        spot: 7,
+        material: "b".repeat(64),
+        startedAt: "2026-06-15T08:00:00.000Z",
+        clockOffsetMs: 12,
+        durationMs: 1_235,
+        result: "failed",
+        code: "video_error_3",
+      },
+    ]);
+  });
+
+  it("closes a play that a dying page left open, with its last mark", async () => {
+    const db = await newStore();
+    const dying = await open(db);
+    dying.begin(start()).mark(5_000);
+    await dying.flushed();
+
+    const after = await open(await reopened(db));
+    after.begin(start({ spot: 8 })).end("played", 10_000);
+    const plays = await after.oldest(10);
+    expect(plays.map((play) => [play.seq, play.result, play.durationMs])).toEqual([
+      [1, "cut", 5_000],
+      [2, "played", 10_000],
+    ]);
+  });
+
+  it("hears the last word of a closing page", async () => {
+    const db = await newStore();
+    const word = lastWord();
+    const closing = await open(db, "scr_1", word);
+    const play = closing.begin(start());
+    play.mark(5_000);
+    play.leave(7_300);
+    await closing.flushed();
+
+    const after = await open(await reopened(db), "scr_1", word);
+    after.begin(start({ spot: 8 }));
+    expect((await after.oldest(10)).map((row) => row.durationMs)).toEqual([7_300]);
+  });
+
+  it("takes up an interrupted play of the same spot instead of recording it twice", async () => {
+    const db = await newStore();
+    const dying = await open(db);
+    dying.begin(start()).mark(4_000);
+    await dying.flushed();
+
+    const after = await open(await reopened(db));
+    const again = after.begin(start());
+    expect(again.carriedMs).toBe(4_000);
+    again.end(resultOf(again.carriedMs + 5_200, 10_000), 5_200);
+    expect((await after.oldest(10)).map((play) => [play.seq, play.spot, play.result, play.durationMs])).toEqual([
+      [1, 7, "played", 9_200],
+    ]);
+  });
+
+  it("continues its numbering after a restart and keeps its bootEpoch", async () => {
+    const db = await newStore();
+    const before = await open(db, "scr_1", lastWord(), 1_000);
+    before.begin(start()).end("played", 10_000);
+    await before.drop([1]);
+    const after = await open(await reopened(db), "scr_1", lastWord(), 2_000);
+    after.begin(start({ spot: 8 })).end("played", 10_000);
+    expect(after.bootEpoch).toBe(1_000);
+    expect((await after.oldest(10)).map((play) => play.seq)).toEqual([2]);
+  });
+
+  it("keeps another screen's unsent plays apart and gives them back to it", async () => {
+    const db = await newStore();
+    const first = await open(db, "scr_1");
+    first.begin(start()).end("played", 10_000);
+    await first.flushed();
+    const second = await open(db, "scr_2", lastWord(), 5_000);
+    expect(await second.oldest(10)).toEqual([]);
+    expect(second.bootEpoch).toBe(5_000);
+    expect(await (await open(db, "scr_1")).waiting()).toBe(1);
+  });
+
+  it("records what was due and not shown", async () => {
+    const journal = await open(await newStore());
+    journal.miss(start(), "skipped", "not_downloaded");
+    expect((await journal.oldest(1)).map((play) => [play.result, play.code, play.durationMs])).toEqual([
+      ["skipped", "not_downloaded", 0],
+    ]);
+  });
+});
+
+describe("played or cut", () => {
+  it.each([
+    [10_000, 10_000, "played"],
+    [9_000, 10_000, "played"],
+    [8_999, 10_000, "cut"],
+    [58_000, 60_000, "played"],
+    [57_999, 60_000, "cut"],
+    [0, 2_000, "cut"],
+  ])("%i of %i ms is %s", (shown, planned, result) => {
+    expect(resultOf(shown, planned)).toBe(result);
+  });
+});
