@@ -8,7 +8,7 @@ const encoder = new TextEncoder();
  * integers only, whose canonical form is the one of JSON.stringify (RFC 8785 §3.2.2.3), so thousands of spots need no
  * general serialiser.
  */
-export function planBytes(plan: DayPlan): Uint8Array<ArrayBuffer> {
+export function planBytes(plan: DayPlan): Uint8Array {
   const text =
     `{"engine":${canonical(plan.engine)},"exceptions":${JSON.stringify(plan.exceptions)}` +
     `,"items":${canonical(plan.items)},"spots":${JSON.stringify(plan.spots)}` +

@@ -1,0 +1,273 @@
+import { Arena, type Line, newLine } from "./arena.ts";
+import { Pledges } from "./pledge.ts";
+import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
+import { sameMembers, type Segment, type Timeline, timelineOf } from "./timeline.ts";
+
+/** One spot; elapsed ms. `booking` is null for the fallback. */
+export interface Spot {
+  readonly startMs: number;
+  durationMs: number;
+  readonly booking: DayBooking | null;
+  readonly item: DayItem | null;
+}
+
+/** Shorter remainders are not worth a spot: they stretch the one before. */
+const SHORTEST_MS = 1000;
+
+/** Plays one resolved local day from midnight to midnight (§2–§4). Deterministic; nothing but its argument counts. */
+export function runDay(day: ResolvedDay): Spot[] {
+  const runner = new Runner(day);
+  const edits = editInstants(day);
+  for (const [index, editMs] of edits.entries()) runner.epoch(editMs, edits[index + 1] ?? day.lengthMs);
+  return runner.spots;
+}
+
+/** When what is known changes: 0 and every instant of the history inside the day. */
+function editInstants(day: ResolvedDay): number[] {
+  const instants = new Set([0]);
+  for (const { fromMs, untilMs, items } of day.bookings) {
+    for (const at of [fromMs, untilMs, ...items.map(({ withdrawnMs }) => withdrawnMs)]) {
+      if (at !== null && at < day.lengthMs) instants.add(at);
+    }
+  }
+  return [...instants].sort((a, b) => a - b);
+}
+
+class Runner {
+  readonly spots: Spot[] = [];
+  private readonly day: ResolvedDay;
+  private readonly lines = new Map<string, Line>();
+  private timeline: Timeline = { main: [], fillers: [] };
+  private nowMs = 0;
+  private mainAt = 0;
+  private fillerAt = 0;
+  private segment: Segment | null = null;
+  private arena: Arena | null = null;
+  private pledges: Pledges | null = null;
+  private fillers: { readonly segment: Segment; readonly arena: Arena } | null = null;
+  /** Who showed the latest spot, to correct its airtime. */
+  private onAir: { readonly arena: Arena; readonly i: number } | null = null;
+  private lastMaterial: string | null = null;
+
+  constructor(day: ResolvedDay) {
+    this.day = day;
+  }
+
+  /**
+   * Plans every spot that starts in `[knownAtMs, untilMs)` by what is known at `knownAtMs`, and nothing later: so what a
+   * later edit brings cannot change a spot that began before it (G10).
+   */
+  epoch(knownAtMs: number, untilMs: number): void {
+    const inForce = this.day.bookings.filter(
+      ({ fromMs, untilMs: end }) => fromMs <= knownAtMs && (end === null || end > knownAtMs),
+    );
+    this.timeline = timelineOf(inForce, this.day.open, knownAtMs, knownAtMs);
+    this.mainAt = 0;
+    this.fillerAt = 0;
+    this.closeFillers();
+    this.interrupt(inForce, knownAtMs);
+    this.keepOrLeaveSegment(knownAtMs);
+    while (this.nowMs < untilMs && this.step()) {}
+  }
+
+  /** The spot on the air finishes, unless it was cancelled, withdrawn, or a takeover begins or ends meanwhile. */
+  private interrupt(inForce: readonly DayBooking[], editMs: number): void {
+    const spot = this.spots[this.spots.length - 1];
+    const endMs = spot ? spot.startMs + spot.durationMs : 0;
+    this.nowMs = Math.max(editMs, endMs);
+    if (!spot || endMs <= editMs) return;
+    const cutMs = this.cutInstant(spot, endMs, inForce, editMs);
+    if (cutMs >= endMs) return;
+    this.onAir?.arena.adjust(this.onAir.i, cutMs - endMs);
+    spot.durationMs = cutMs - spot.startMs;
+    this.nowMs = cutMs;
+  }
+
+  private cutInstant(spot: Spot, endMs: number, inForce: readonly DayBooking[], editMs: number): number {
+    const { booking, item } = spot;
+    if (booking !== null && !inForce.some(({ id }) => id === booking.id)) return editMs;
+    const withdrawnMs = item?.withdrawnMs ?? null;
+    if (withdrawnMs !== null && withdrawnMs <= editMs) return editMs;
+    for (const segment of this.timeline.main) {
+      if (segment.endMs <= editMs) continue;
+      if (segment.startMs >= endMs) break;
+      const own = segment.members.some((member) => member.booking.id === booking?.id);
+      if (!own && (segment.tier === "takeover" || booking?.tier === "takeover")) return Math.max(editMs, segment.startMs);
+    }
+    return endMs;
+  }
+
+  /** An edit that leaves the running competition as it is does not end its segment. */
+  private keepOrLeaveSegment(editMs: number): void {
+    if (!this.segment) return;
+    const next = this.timeline.main.find(({ startMs, endMs }) => startMs <= this.nowMs && this.nowMs < endMs);
+    if (next && next.startMs <= editMs && sameMembers(next.members, this.segment.members)) {
+      this.segment = next;
+      this.arena?.contest.unpark();
+      if (this.arena) this.pledges = this.pledgesOf(next, this.arena);
+      return;
+    }
+    this.leaveSegment(editMs);
+  }
+
+  /** Advances by one spot or one gap; false = the day is over. */
+  private step(): boolean {
+    const segment = this.segmentNow();
+    if (!segment) return false;
+    if (segment.startMs > this.nowMs) this.nowMs = segment.startMs;
+    else if (segment !== this.segment || !this.arena) this.enter(segment);
+    else this.show(segment, this.arena);
+    return true;
+  }
+
+  private segmentNow(): Segment | null {
+    const { main } = this.timeline;
+    for (let segment = main[this.mainAt]; segment; segment = main[++this.mainAt]) {
+      if (segment.endMs > this.nowMs) return segment;
+    }
+    return null;
+  }
+
+  private enter(segment: Segment): void {
+    if (this.segment !== segment) this.leaveSegment(this.segment?.endMs ?? segment.startMs);
+    this.segment = segment;
+    if (segment.members.length === 0) {
+      this.fallback(segment, segment.endMs);
+      return;
+    }
+    const lines = segment.members.map((member) => this.line(member.booking.id));
+    for (const line of lines) {
+      if (line.throughMs < segment.startMs) line.sinceMs = segment.startMs;
+      line.throughMs = segment.endMs;
+    }
+    this.arena = new Arena(segment.members, lines, this.nowMs, this.day.lengthMs);
+    this.pledges = this.pledgesOf(segment, this.arena);
+  }
+
+  private pledgesOf(segment: Segment, arena: Arena): Pledges {
+    return new Pledges(arena, this.day.hours, (id) => this.throughMs(segment, id));
+  }
+
+  /** Until when a booking stays in the top tier without a break, from this segment on. */
+  private throughMs(from: Segment, id: string): number {
+    let endMs = from.endMs;
+    for (let at = this.timeline.main.indexOf(from) + 1; at < this.timeline.main.length; at++) {
+      const segment = this.timeline.main[at];
+      const stays = segment?.startMs === endMs && segment.members.some(({ booking }) => booking.id === id);
+      if (!segment || !stays) break;
+      endMs = segment.endMs;
+    }
+    return endMs;
+  }
+
+  private leaveSegment(atMs: number): void {
+    for (const line of this.arena?.lines ?? []) line.throughMs = Math.min(line.throughMs, atMs);
+    this.arena?.close();
+    this.closeFillers();
+    this.arena = null;
+    this.pledges = null;
+    this.segment = null;
+    this.onAir = null;
+  }
+
+  private closeFillers(): void {
+    this.fillers?.arena.close();
+    this.fillers = null;
+  }
+
+  private show(segment: Segment, arena: Arena): void {
+    const roomMs = segment.endMs - this.nowMs;
+    if (roomMs < SHORTEST_MS && !segment.hardEnd && this.stretch(roomMs)) return;
+    arena.release(this.nowMs);
+    const pledges = this.pledges;
+    let i = pledges?.due(this.nowMs, roomMs) ?? -1;
+    if (i < 0) {
+      const best = arena.pick(this.nowMs, roomMs, this.lastMaterial);
+      i = pledges?.insteadOf(best, this.nowMs, roomMs) ?? best;
+    }
+    if (i < 0) i = arena.pickToCut(this.nowMs);
+    if (i >= 0) this.play(arena, i, roomMs, pledges);
+    else if (segment.tier === "regular" || segment.tier === "exclusive") this.fill(segment, arena);
+    else this.fallback(segment, arena.nextReleaseMs());
+  }
+
+  private play(arena: Arena, i: number, roomMs: number, pledges: Pledges | null): void {
+    const item = arena.item(i);
+    const booking = arena.members[i]?.booking ?? null;
+    const startMs = this.nowMs;
+    const durationMs = Math.min(item.durationMs, roomMs);
+    arena.serve(i, startMs, durationMs, pledges?.counts(i) ?? true);
+    pledges?.served(i, startMs, durationMs === item.durationMs);
+    this.spots.push({ startMs, durationMs, booking, item });
+    this.nowMs = startMs + durationMs;
+    this.onAir = { arena, i };
+    this.lastMaterial = item.material;
+  }
+
+  /** Everyone in the tier is held back by caps: fillers share the time among themselves. */
+  private fill(segment: Segment, arena: Arena): void {
+    const untilMs = arena.nextReleaseMs();
+    const standby = this.fillerSegment();
+    if (!standby || standby.startMs > this.nowMs) {
+      this.fallback(segment, Math.min(untilMs, standby?.startMs ?? untilMs));
+      return;
+    }
+    if (this.fillers?.segment !== standby) {
+      this.closeFillers();
+      const lines = standby.members.map((member) => this.line(member.booking.id));
+      this.fillers = { segment: standby, arena: new Arena(standby.members, lines, this.nowMs, this.day.lengthMs) };
+    }
+    const fillers = this.fillers.arena;
+    const roomMs = Math.min(segment.endMs, standby.endMs) - this.nowMs;
+    fillers.release(this.nowMs);
+    let i = fillers.pick(this.nowMs, roomMs, this.lastMaterial);
+    if (i < 0) i = fillers.pickToCut(this.nowMs);
+    if (i >= 0) this.play(fillers, i, roomMs, null);
+    else this.fallback(segment, Math.min(untilMs, standby.endMs, fillers.nextReleaseMs()));
+  }
+
+  private fillerSegment(): Segment | null {
+    const { fillers } = this.timeline;
+    for (let segment = fillers[this.fillerAt]; segment; segment = fillers[++this.fillerAt]) {
+      if (segment.endMs > this.nowMs) return segment;
+    }
+    return null;
+  }
+
+  /** Nothing can play before `untilMs`: the fallback does, in whole spots but for the last; or, without one, nothing. */
+  private fallback(segment: Segment, untilMs: number): void {
+    const endMs = Math.min(segment.endMs, untilMs);
+    const item = this.day.fallback;
+    this.onAir = null;
+    if (item === null) {
+      this.nowMs = endMs;
+      return;
+    }
+    const leftMs = endMs - this.nowMs;
+    const hard = segment.hardEnd && endMs === segment.endMs;
+    const restMs = leftMs - item.durationMs;
+    const durationMs = restMs < (hard ? 0 : SHORTEST_MS) ? leftMs : item.durationMs;
+    this.spots.push({ startMs: this.nowMs, durationMs, booking: null, item: null });
+    this.nowMs += durationMs;
+    this.lastMaterial = item.material;
+  }
+
+  /** Lets the spot before run on to the segment's end; false = it was not shown in this segment. */
+  private stretch(byMs: number): boolean {
+    const spot = this.spots[this.spots.length - 1];
+    if (!spot || !this.onAir || spot.startMs + spot.durationMs !== this.nowMs) return false;
+    spot.durationMs += byMs;
+    this.onAir.arena.adjust(this.onAir.i, byMs);
+    this.nowMs += byMs;
+    return true;
+  }
+
+  private line(id: string): Line {
+    const known = this.lines.get(id);
+    if (known) return known;
+    const line = newLine();
+    this.lines.set(id, line);
+    return line;
+  }
+}
+
