@@ -16,6 +16,7 @@ export const identify = createMiddleware<AppEnv>(async (c, next) => {
   c.set("nowMs", await requestInstant(c));
   await next();
   c.res.headers.set("x-request-id", c.get("requestId"));
+  c.res.headers.set("x-content-type-options", "nosniff");
 });
 
 /** zh-CN unless English is asked for first. */
