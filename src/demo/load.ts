@@ -1,9 +1,9 @@
 import { fillLibrary } from "./load/materials.ts";
 import { openLiveSeason } from "./load/live.ts";
-import { gatherPeople } from "./load/people.ts";
+import { gatherPartners, gatherStaff, type InstitutionIds, registerInstitutions } from "./load/people.ts";
 import { replayCase } from "./load/case-2023.ts";
 import { hangScreens } from "./load/screens.ts";
-import { createStage, type LoadOptions } from "./load/stage.ts";
+import { createStage, type LoadOptions, type Stage } from "./load/stage.ts";
 
 /**
  * Loads the demo content into an empty server, through its public API and as the right persons would, each thing at the
@@ -12,11 +12,18 @@ import { createStage, type LoadOptions } from "./load/stage.ts";
  */
 export async function loadDemo(options: LoadOptions): Promise<void> {
   const stage = createStage(options);
-  const institutions = await gatherPeople(stage);
+  await gatherStaff(stage);
+  const institutions = await registerInstitutions(stage);
+  // Their passwords are hashed in a process of its own; the screens of the first period play meanwhile.
+  const partners = gatherPartners(stage, institutions);
+  await Promise.all([partners, loadRest(stage, institutions, partners)]);
+}
+
+async function loadRest(stage: Stage, institutions: InstitutionIds, partners: Promise<void>): Promise<void> {
   const library = await fillLibrary(stage);
   const { screens, groups } = await hangScreens(stage, library, institutions);
   const led = screens.get("led");
-  if (led) await replayCase(stage, library, led, institutions);
+  if (led) await replayCase(stage, library, led, institutions, partners);
   const nowMs = Date.now();
   await openLiveSeason(stage, { library, screens, groups, institutions }, nowMs);
   await stage.bearing(null, new Date(nowMs).toISOString())("demo.ready", { params: {} });

@@ -9,12 +9,13 @@ import { beat, livePlays } from "./plays.ts";
 import type { DemoScreen } from "./screens.ts";
 import { bureau, type Stage } from "./stage.ts";
 
-/** The reference case: three periods on the LED, and the joint event in the second. */
+/** The reference case: three periods on the LED, and the joint event in the second, for which `partners` must be there. */
 export async function replayCase(
   stage: Stage,
   { themes, playlists }: Library,
   led: DemoScreen,
   institutions: InstitutionIds,
+  partners: Promise<void>,
 ): Promise<void> {
   for (const { season: body, campaign, booking, plannedOn } of PERIODS) {
     const season = await stage.as("planner", at(plannedOn, "08:50"))("season.create", { params: { bureau }, body });
@@ -38,7 +39,7 @@ export async function replayCase(
     const withEvent = body.entry === "june_month";
     await Promise.all([
       livePlays(stage, led, body.startsOn, body.endsOn),
-      withEvent ? playJointEvent(stage, id, institutions) : undefined,
+      withEvent ? partners.then(() => playJointEvent(stage, id, institutions)) : undefined,
     ]);
     await beat(stage, led, at(body.endsOn, "23:30"));
     if (withEvent) await checkTotals(stage, id);

@@ -9,7 +9,7 @@ import {
   WITHDRAWS,
 } from "../content/joint-event.ts";
 import { counted, file } from "./filing.ts";
-import type { InstitutionIds } from "./people.ts";
+import { type InstitutionIds, institutionOf } from "./people.ts";
 import { bureau, type Stage } from "./stage.ts";
 
 /** Plays through the event of 15 June 2023: invitation, queue at the booths, the day itself, 34 filings. */
@@ -88,12 +88,6 @@ export async function checkTotals(stage: Stage, campaign: string): Promise<void>
     if (values.length !== 1 || values[0] !== published)
       throw new Error(`${metric} of 2023 came to ${values.join(" and ")} instead of ${published}`);
   }
-}
-
-export function institutionOf(institutions: InstitutionIds, login: string): string {
-  const id = institutions.get(login);
-  if (id === undefined) throw new Error(`${login} has no institution`);
-  return id;
 }
 
 function participationOf(i: number) {

@@ -9,9 +9,8 @@ import {
 import type { GroupKey } from "../content/screens.ts";
 import { approveCampaign, book } from "./campaign.ts";
 import { counted, file } from "./filing.ts";
-import { institutionOf } from "./joint-event.ts";
 import type { Library } from "./materials.ts";
-import type { InstitutionIds } from "./people.ts";
+import { type InstitutionIds, institutionOf } from "./people.ts";
 import { beat, livePlays } from "./plays.ts";
 import type { Screens } from "./screens.ts";
 import { bureau, type Stage } from "./stage.ts";
