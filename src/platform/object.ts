@@ -6,6 +6,11 @@ import { drain, nextDelivery, type Deliverers } from "./outbox.ts";
 import { arm, nextDue, runDue, type TimerHandlers } from "./timer.ts";
 import type { Tx } from "./tx.ts";
 
+/** A request this far behind the real clock is the demo loader's; no other brings its own instant. */
+const REPLAYED_MS = 60_000;
+/** How long timers wait after the latest of them. */
+const QUIET_MS = 30_000;
+
 /**
  * What both kinds of object share: own SQLite brought up to date before the first request, synchronous transactions,
  * named timers on the one alarm, and the outbox behind them.
@@ -13,6 +18,8 @@ import type { Tx } from "./tx.ts";
 export abstract class SqlObject extends DurableObject<Env> {
   protected readonly sql: SqlStorage;
   readonly #db: DrizzleSqliteDODatabase;
+  /** While the past is replayed timers wait: by the real clock everything in it is overdue. */
+  #quietUntilMs = 0;
 
   constructor(ctx: DurableObjectState, env: Env, migrations: Migrations) {
     super(ctx, env);
@@ -27,6 +34,7 @@ export abstract class SqlObject extends DurableObject<Env> {
   /** Runs `work` in one transaction; afterwards the alarm is set for the earliest timer. Throws what `work` throws. */
   protected transact<Value>(facts: Pick<Tx, "now" | "requestId" | "address">, work: (tx: Tx) => Value): Value {
     const value = this.ctx.storage.transactionSync(() => work(this.#open(facts)));
+    if (facts.now < Date.now() - REPLAYED_MS) this.#quietUntilMs = Date.now() + QUIET_MS;
     this.#setAlarm();
     return value;
   }
@@ -59,6 +67,6 @@ export abstract class SqlObject extends DurableObject<Env> {
 
   #setAlarm(): void {
     const due = nextDue(this.sql);
-    if (due !== null) void this.ctx.storage.setAlarm(due);
+    if (due !== null) void this.ctx.storage.setAlarm(Math.max(due, this.#quietUntilMs));
   }
 }
