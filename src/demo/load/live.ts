@@ -58,15 +58,10 @@ export async function openLiveSeason(stage: Stage, everything: Everything, nowMs
 
 type Events = ReturnType<typeof liveSeason>["events"];
 
-async function publish(
-  stage: Stage,
-  { campaign: _, ...body }: Events[keyof Events],
-  campaign: string,
-  day: string,
-): Promise<string> {
+async function publish(stage: Stage, plan: Events[keyof Events], campaign: string, day: string): Promise<string> {
   const drafted = await stage.as("planner", at(day, "08:30"))("event.create", {
     params: { bureau },
-    body: { ...body, campaign },
+    body: { ...plan, campaign },
   });
   const params = { bureau, event: drafted.id };
   await stage.as("planner", at(day, "08:40"))("event.publish", { params, revision: drafted.revision });
