@@ -10,6 +10,7 @@ import { createStage } from "./stage/stage.ts";
 import type { Status } from "./status.ts";
 import { openDatabase } from "./store/database.ts";
 import { forgetIdentity, keepIdentity, readClockOffset, readIdentity, type Identity } from "./store/kept.ts";
+import { claimPlayer } from "./store/only.ts";
 import { installOverlay } from "./view/overlay.ts";
 import { showPairingPage } from "./view/pairing.ts";
 import { currentWords } from "./view/words.ts";
@@ -30,6 +31,7 @@ const stage = createStage(elementById("stage"));
 const updates = watchForUpdates((error) => errors.note("update", error));
 
 let running: RunningScreen | null = null;
+let lost = false;
 /** Ends the present screen; the answer says whether the server had revoked it. */
 let leave: (revoked: boolean) => void = () => undefined;
 
@@ -68,6 +70,20 @@ function elementById(id: string): HTMLElement {
   return element;
 }
 
+/** Another window plays on this device now. */
+async function giveWay(): Promise<void> {
+  lost = true;
+  if (running) await running.stop();
+  notice(words().elsewhere);
+}
+
+function notice(text: string): void {
+  const element = document.createElement("div");
+  element.className = "notice";
+  element.textContent = text;
+  root.appendChild(element);
+}
+
 /** Waits for an operator to pair this screen. */
 async function pairHere(revoked: boolean): Promise<Identity> {
   const page = showPairingPage(root, words(), revoked);
@@ -80,6 +96,7 @@ async function pairHere(revoked: boolean): Promise<Identity> {
 
 async function start(): Promise<void> {
   if (navigator.storage && navigator.storage.persist) void navigator.storage.persist();
+  await claimPlayer(storage, () => void giveWay());
   const db = await openDatabase(() => window.location.reload());
   const library = await openLibrary({
     db,
@@ -101,12 +118,14 @@ async function start(): Promise<void> {
     playerVersion: PLAYER_VERSION,
   };
   let revoked = false;
-  for (;;) {
+  while (!lost) {
     const identity = readIdentity(storage) ?? (await pairHere(revoked));
+    if (lost) return;
     const left = new Promise<boolean>((resolve) => {
       leave = resolve;
     });
     running = await runScreen(identity, tools, () => leave(true));
+    if (lost) return running.stop();
     revoked = await left;
     await running.stop();
     running = null;
@@ -121,10 +140,7 @@ Object.defineProperty(window, "fangfei", { value: Object.freeze({ state: status 
 installOverlay(root, storage, { status, repair: () => leave(false) });
 start().catch(async (error: unknown) => {
   errors.note("start", error);
-  const notice = document.createElement("div");
-  notice.className = "notice";
-  notice.textContent = words().storeBroken;
-  root.appendChild(notice);
+  notice(words().storeBroken);
   await pause(60_000);
   window.location.reload();
 });

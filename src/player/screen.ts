@@ -1,8 +1,10 @@
-import type { Heartbeat, HeartbeatAnswer } from "../contracts/device.ts";
+import type { Heartbeat } from "../contracts/device.ts";
 import type { ServerClock } from "./clock/clock.ts";
 import type { DeviceApi } from "./device/api.ts";
+import { createHeart } from "./device/heartbeat.ts";
 import { holdLiveChannel, type LiveMessage } from "./device/live.ts";
 import { openProgramme } from "./device/programme.ts";
+import { callsWithToken } from "./device/token.ts";
 import { measureRoom } from "./media/evict.ts";
 import type { Library } from "./media/library.ts";
 import { PlayerProblem, type ErrorLog } from "./problem.ts";
@@ -21,11 +23,6 @@ import type { Words } from "./view/words.ts";
 import { watchPulse } from "./watchdog.ts";
 import { reloadSafely, type Updates } from "./worker/update.ts";
 
-const HEARTBEAT_MS = 60_000;
-/** Twins show the same within 100 ms; this leaves each of them a quarter of that. */
-const IN_STEP_MS = 25;
-const EXTRA_BEATS = 4;
-const EXTRA_BEAT_MS = 3_000;
 /** How long a start waits for the server's time before it goes by the time it remembers. */
 const FIRST_BEAT_MS = 2_000;
 /** While the server is silent, contact counts as lost after this. */
@@ -59,6 +56,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
   const scope = createScope();
   const monotonic = () => performance.now();
   const { token, screen, bureau } = identity;
+  const call = callsWithToken(api, token);
 
   const journal = await openJournal(
     db,
@@ -67,11 +65,10 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     lastWord(window.localStorage),
     (error) => errors.note("store", error),
   );
-  const keeper = await openProgramme(db, api, token, screen, clock.now);
+  const keeper = await openProgramme(db, call, screen, clock.now);
   let unsent = await journal.waiting();
   let freeBytes: number | null = null;
   let failedPolls = 0;
-  let extraBeats = EXTRA_BEATS;
   let failedStocks = 0;
 
   const report = (code: string) => (error: unknown) => {
@@ -118,7 +115,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     }
     tickedAtMs = monotonic();
     const apart = Date.now() - tickedAtMs;
-    if (Math.abs(apart - leap) > LEAP_MS) beat.nudge();
+    if (Math.abs(apart - leap) > LEAP_MS) beating.nudge();
     leap = apart;
     tickTimer = setTimer(tick, waitMs);
   };
@@ -152,11 +149,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
 
   const uploader = createUploader(
     journal,
-    async (batch, compress) => {
-      const answer = await api.call({ method: "POST", path: "/plays", bearer: token, body: batch, compress });
-      if (answer.status === 401) throw new PlayerProblem("revoked");
-      return answer;
-    },
+    (batch, compress) => call({ method: "POST", path: "/plays", body: batch, compress }),
     Math.random,
   );
   scope.repeat(
@@ -171,39 +164,17 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     report("plays"),
   );
 
-  let heard: () => void = () => undefined;
-  const firstBeat = new Promise<void>((resolve) => {
-    heard = resolve;
-  });
-  const beat = scope.repeat(
+  const heart = createHeart(call, clock, heartbeat);
+  const beating = scope.repeat(
     async () => {
-      try {
-        await sendHeartbeat();
-      } finally {
-        heard();
-      }
+      freeBytes = (await measureRoom(navigator.storage)).freeBytes;
+      const version = await heart.beat();
+      keepClockOffset(window.localStorage, clock.now() - Date.now());
+      if (version && version !== keeper.current()?.manifest.version) polling.nudge();
     },
-    () => {
-      // The first round trips of a busy start are slow: measure again until twins can be in step.
-      const doubtMs = clock.uncertaintyMs();
-      const again = extraBeats > 0 && (doubtMs === null || doubtMs > IN_STEP_MS);
-      if (again) extraBeats -= 1;
-      return again ? EXTRA_BEAT_MS : HEARTBEAT_MS;
-    },
+    heart.pauseMs,
     report("heartbeat"),
   );
-
-  async function sendHeartbeat(): Promise<void> {
-    freeBytes = (await measureRoom(navigator.storage)).freeBytes;
-    const answer = await api.call({ method: "POST", path: "/heartbeat", bearer: token, body: heartbeat() });
-    if (answer.status === 401) throw new PlayerProblem("revoked");
-    if (answer.status !== 200) throw new PlayerProblem("heartbeat_failed", `status ${answer.status}`);
-    const { serverTime, manifest } = answer.body as Partial<HeartbeatAnswer>;
-    const serverMs = Date.parse(serverTime ?? "");
-    if (!Number.isNaN(serverMs)) clock.contact(answer.sentAtMs, answer.receivedAtMs, serverMs, 1);
-    keepClockOffset(window.localStorage, clock.now() - Date.now());
-    if (manifest && manifest !== keeper.current()?.manifest.version) polling.nudge();
-  }
 
   function heartbeat(): Heartbeat {
     const { plan, spot } = onAir();
@@ -251,7 +222,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     () => void reloadSafely(updates).catch(report("reload")),
   );
   // A wrong device clock would show, and prove, the wrong spots for a moment.
-  void Promise.race([firstBeat, pause(FIRST_BEAT_MS)]).then(() => {
+  void Promise.race([heart.first, pause(FIRST_BEAT_MS)]).then(() => {
     clock.catchUp();
     tick();
   });

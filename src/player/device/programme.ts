@@ -1,7 +1,7 @@
 import type { DayPlan, Manifest } from "../../contracts/plan.ts";
 import { PlayerProblem } from "../problem.ts";
 import type { Database } from "../store/database.ts";
-import type { DeviceApi } from "./api.ts";
+import type { TokenCall } from "./token.ts";
 
 /** A manifest together with the plans it names, as far as they are here. */
 export type Programme = { manifest: Manifest; plans: ReadonlyMap<string, DayPlan> };
@@ -16,8 +16,7 @@ export type ProgrammeKeeper = {
 /** Takes a screen's last programme from the store, and keeps it up to date with conditional requests. */
 export async function openProgramme(
   db: Database,
-  api: DeviceApi,
-  token: string,
+  call: TokenCall,
   screen: string,
   now: () => number,
 ): Promise<ProgrammeKeeper> {
@@ -26,8 +25,7 @@ export async function openProgramme(
   let current: Programme | null = kept ? await withStoredPlans(db, kept.manifest) : null;
 
   async function fetchPlan(id: string): Promise<DayPlan> {
-    const answer = await api.call({ method: "GET", path: `/plans/${id}`, bearer: token });
-    if (answer.status === 401) throw new PlayerProblem("revoked");
+    const answer = await call({ method: "GET", path: `/plans/${id}` });
     if (answer.status !== 200 || !isPlan(answer.body)) {
       throw new PlayerProblem("plan_failed", `status ${answer.status}`);
     }
@@ -64,9 +62,8 @@ export async function openProgramme(
   return {
     current: () => current,
     async refresh() {
-      const answer = await api.call({ method: "GET", path: "/manifest", bearer: token, etag });
+      const answer = await call({ method: "GET", path: "/manifest", etag });
       if (answer.status === 304) return false;
-      if (answer.status === 401) throw new PlayerProblem("revoked");
       if (answer.status !== 200 || !isManifest(answer.body)) {
         throw new PlayerProblem("manifest_failed", `status ${answer.status}`);
       }
