@@ -50,7 +50,7 @@ const EventFields = z.strictObject({
   metrics: z.array(MetricKey).max(40).default([]),
 });
 
-/** Taken places by state, per role and in all; always equal to a recount. */
+/** Places by the state of the sign-ups that ask for them, per role; always equal to a recount. */
 export const EventCounts = z.object({
   role: z.string(),
   confirmed: z.int(),
@@ -66,10 +66,21 @@ export const Event = z.object({
   sessions: z.array(SessionFields.extend({ id: SessionId })),
   state: EventState,
   counts: z.array(EventCounts),
+  /** Until when, exclusive, its outcomes are filed on time. */
+  outcomesDueAt: InstantText,
+  /** Why it was cancelled. */
   comment: z.string(),
   revision: Revision,
 });
 export type Event = z.infer<typeof Event>;
+
+/** A session that keeps its id stays the same session; one without is new. */
+const EventPatch = EventFields.extend({
+  sessions: z
+    .array(SessionFields.extend({ id: SessionId.optional() }))
+    .min(1)
+    .max(50),
+});
 
 const path = "/api/bureaus/{bureau}/events/{event}" as const;
 
@@ -103,7 +114,7 @@ export const eventEndpoints = endpoints({
     path,
     permission: "event.write",
     summary: { zh: "修改活动", en: "Change an event" },
-    body: patchOf(EventFields),
+    body: patchOf(EventPatch),
     result: Event,
     ifMatch: true,
   },

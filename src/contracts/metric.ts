@@ -7,6 +7,7 @@ export const MetricKey = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/);
 
 /** Who files it: the host once for the event, each institution its own, or the system derives it. */
 export const MetricOwner = z.enum(["host", "institution", "derived"]);
+export type MetricOwner = z.infer<typeof MetricOwner>;
 
 export const Metric = z.object({
   id: z.string(),

@@ -5,6 +5,7 @@ import { EventId } from "./event.ts";
 import { InstitutionId } from "./institution.ts";
 import { MetricKey } from "./metric.ts";
 import { PersonRef } from "./person.ts";
+import { Bilingual } from "./problem.ts";
 import { idOf, InstantText, Line, PageQuery, pageOf, patchOf, Revision } from "./primitives.ts";
 
 export const OutcomeId = idOf("outcome");
@@ -34,7 +35,8 @@ export const Narrative = z.strictObject({
 export type Narrative = z.infer<typeof Narrative>;
 
 /** A warning does not stop a filing; it asks to confirm. */
-export const OutcomeWarning = z.object({ code: z.string(), metric: z.string(), message: z.string() });
+export const OutcomeWarning = z.object({ code: z.string(), metric: z.string(), message: Bilingual });
+export type OutcomeWarning = z.infer<typeof OutcomeWarning>;
 
 /** What one institution says happened at an event; `institution` null = the bureau as host. */
 export const Outcome = z.object({

@@ -98,6 +98,31 @@ CREATE TABLE `campaign` (
 );
 --> statement-breakpoint
 CREATE INDEX `campaign_season` ON `campaign` (`season`);--> statement-breakpoint
+CREATE TABLE `event` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`campaign` text,
+	`summary` text NOT NULL,
+	`channel` text NOT NULL,
+	`sessions` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`roles` text NOT NULL,
+	`places` integer,
+	`places_per_institution` integer,
+	`signup_opens_at` integer NOT NULL,
+	`signup_closes_at` integer NOT NULL,
+	`approval` text NOT NULL,
+	`hold_pending` integer NOT NULL,
+	`auto_confirm` integer NOT NULL,
+	`invited` text,
+	`metrics` text NOT NULL,
+	`state` text NOT NULL,
+	`comment` text NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `event_campaign` ON `event` (`campaign`);--> statement-breakpoint
 CREATE TABLE `screen_group` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -199,6 +224,35 @@ CREATE TABLE `member` (
 	PRIMARY KEY(`person`, `institution`)
 );
 --> statement-breakpoint
+CREATE TABLE `outcome_revision` (
+	`outcome` text NOT NULL,
+	`revision` integer NOT NULL,
+	`state` text NOT NULL,
+	`figures` text NOT NULL,
+	`narrative` text NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`outcome`, `revision`)
+);
+--> statement-breakpoint
+CREATE TABLE `outcome` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event` text NOT NULL,
+	`institution` text NOT NULL,
+	`state` text NOT NULL,
+	`figures` text NOT NULL,
+	`narrative` text NOT NULL,
+	`comment` text NOT NULL,
+	`submitted_by` text,
+	`submitted_at` integer,
+	`first_submitted_at` integer,
+	`decided_by` text,
+	`decided_at` integer,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outcome_filer` ON `outcome` (`event`,`institution`);--> statement-breakpoint
+CREATE INDEX `outcome_institution` ON `outcome` (`institution`);--> statement-breakpoint
 CREATE TABLE `schedule_generation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`generation` integer NOT NULL
@@ -370,6 +424,25 @@ CREATE TABLE `bureau` (
 	`revision` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `signup` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event` text NOT NULL,
+	`institution` text NOT NULL,
+	`role` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`state` text NOT NULL,
+	`queue` integer,
+	`offer_expires_at` integer,
+	`note` text NOT NULL,
+	`comment` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `signup_active` ON `signup` (`event`,`institution`,`role`) WHERE state IN ('pending', 'confirmed', 'waitlisted', 'offered');--> statement-breakpoint
+CREATE INDEX `signup_institution` ON `signup` (`institution`);--> statement-breakpoint
+CREATE INDEX `signup_offer` ON `signup` (`offer_expires_at`) WHERE state = 'offered';--> statement-breakpoint
 CREATE TABLE `theme` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
