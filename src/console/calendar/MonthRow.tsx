@@ -41,7 +41,7 @@ export function MonthRow({ year, month, entries, today, onOpen }: Props) {
           <button
             key={bar.entry.key}
             type="button"
-            className={`bar is-${bar.entry.kind}`}
+            className={`bar is-${bar.entry.kind} label-${bar.label}`}
             title={bar.entry.label}
             style={{ gridColumn: `${bar.from} / ${bar.to + 1}`, gridRow: bar.lane + 2 }}
             onClick={() => onOpen(bar.entry)}

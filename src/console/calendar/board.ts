@@ -13,8 +13,8 @@ export interface Bar {
   from: number;
   to: number;
   lane: number;
-  /** The entry began in an earlier month. */
-  continued: boolean;
+  /** Where its label has room: in the bar, or beside it. */
+  label: "inside" | "after" | "before";
 }
 
 const ORDER = { season: 0, proposal: 1, campaign: 2, event: 3 };
@@ -22,10 +22,7 @@ const ORDER = { season: 0, proposal: 1, campaign: 2, event: 3 };
 /** How many days the month (1…12) has. */
 export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/**
- * The bars of one month, packed into as few lanes as leave room for each label: a label needs about `labelDays` columns
- * even when its bar is shorter.
- */
+/** The bars of one month, packed into as few lanes as leave room for each label, which needs `labelDays` columns. */
 export function barsOf(
   entries: readonly Entry[],
   year: number,
@@ -35,17 +32,19 @@ export function barsOf(
   const prefix = `${year}-${String(month).padStart(2, "0")}`;
   const first = `${prefix}-01`;
   const last = `${prefix}-${daysIn(year, month)}`;
-  const full: number[] = [];
+  const lanes: [from: number, to: number][][] = [];
   return entries
     .filter((entry) => entry.startsOn <= last && entry.endsOn >= first)
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || a.startsOn.localeCompare(b.startsOn))
     .map((entry) => {
       const from = entry.startsOn < first ? 1 : Number(entry.startsOn.slice(8));
       const to = entry.endsOn > last ? daysIn(year, month) : Number(entry.endsOn.slice(8));
-      const needed = Math.max(to, from + labelDays(entry) - 1);
-      let lane = full.findIndex((until) => until < from);
-      if (lane === -1) lane = full.length;
-      full[lane] = needed;
-      return { entry, from, to, lane, continued: entry.startsOn < first };
+      const room = labelDays(entry);
+      const label = room <= to - from + 1 ? "inside" : to + room <= 31 ? "after" : "before";
+      const taken: [number, number] = [label === "before" ? from - room : from, label === "after" ? to + room : to];
+      let lane = lanes.findIndex((spans) => spans.every(([start, end]) => taken[1] < start || end < taken[0]));
+      if (lane === -1) lane = lanes.push([]) - 1;
+      lanes[lane]?.push(taken);
+      return { entry, from, to, lane, label };
     });
 }

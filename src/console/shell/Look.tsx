@@ -41,7 +41,7 @@ const theme: ThemeConfig = {
     wireframe: false,
   },
   components: {
-    Layout: { siderBg: "#fbfaf8", headerBg: "#fbfaf8", bodyBg: "#f6f4f0", headerHeight: 56, headerPadding: "0 24px" },
+    Layout: { lightSiderBg: "#fbfaf8", headerBg: "#fbfaf8", bodyBg: "#f6f4f0", headerHeight: 56, headerPadding: "0 24px" },
     Menu: {
       itemBg: "transparent",
       itemSelectedBg: "#f3e6e3",
