@@ -28,5 +28,6 @@ export default defineConfig({
   test: {
     include: ["test/{api,bureau,directory,media,platform}/**/*.test.ts"],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -14,6 +14,8 @@ export interface Announced {
   durationMs: number | null;
 }
 
+/** Every chunk costs some turns of the event loop that all screens share; few large ones cost least. */
+const CHUNK_BYTES = 256 * 1024;
 const UNMEASURED = { durationMs: null, widthPx: null, heightPx: null };
 
 /**
@@ -49,17 +51,17 @@ async function store(
 ): Promise<{ sha256: string; head: Uint8Array }> {
   const hash = new crypto.DigestStream("SHA-256");
   const hashing = hash.getWriter();
-  const reader = body.getReader();
+  const reader = body.getReader({ mode: "byob" });
   const head = new Uint8Array(Math.min(bytes, HEAD_BYTES));
   let received = 0;
   let wrongSize = false;
   const arriving = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
+      const { done, value } = await reader.readAtLeast(CHUNK_BYTES, new Uint8Array(CHUNK_BYTES)).catch((error) => {
         wrongSize = true;
         throw error;
       });
-      if (done) {
+      if (done || value.byteLength === 0) {
         wrongSize = received !== bytes;
         return controller.close();
       }
