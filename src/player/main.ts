@@ -118,7 +118,7 @@ async function start(): Promise<void> {
     playerVersion: PLAYER_VERSION,
   };
   let revoked = false;
-  while (!lost) {
+  for (;;) {
     const identity = readIdentity(storage) ?? (await pairHere(revoked));
     if (lost) return;
     const left = new Promise<boolean>((resolve) => {

@@ -12,6 +12,12 @@ export function codeOf(error: unknown, other: string): string {
   return error instanceof PlayerProblem ? error.code : other;
 }
 
+function textOf(error: unknown): string {
+  if (error === undefined) return "";
+  if (error instanceof Error) return error.message;
+  return typeof error === "string" ? error : Object.prototype.toString.call(error);
+}
+
 const KEPT = 20;
 const MAX_LENGTH = 300;
 
@@ -26,7 +32,7 @@ export function createErrorLog(): ErrorLog {
   let lines: string[] = [];
   return {
     note(code, error) {
-      const text = error instanceof Error ? error.message : error === undefined ? "" : String(error);
+      const text = textOf(error);
       const line = (text.startsWith(code) ? text : text ? `${code}: ${text}` : code).slice(0, MAX_LENGTH);
       lines = [...lines.filter((kept) => kept !== line), line].slice(-KEPT);
     },

@@ -7,6 +7,9 @@ export type Scope = {
   repeat(work: () => Promise<void>, pauseMs: () => number, onError: (error: unknown) => void): Repeating;
 };
 
+/** What `setTimeout` gives: a number in browsers, an object where the tests run. */
+export type Timer = ReturnType<typeof setTimeout> | undefined;
+
 export type Repeating = {
   /** Runs now, or right after the present run. */
   nudge(): void;
@@ -26,7 +29,7 @@ export function createScope(): Scope {
       else endings.push(run);
     },
     repeat(work, pauseMs, onError) {
-      let timer = 0;
+      let timer: Timer;
       let running = false;
       let again = false;
       async function turn(): Promise<void> {
@@ -39,7 +42,7 @@ export function createScope(): Scope {
           onError(error);
         }
         running = false;
-        if (!over) timer = setTimer(() => void turn(), again ? 0 : pauseMs());
+        if (!over) timer = setTimeout(() => void turn(), again ? 0 : pauseMs());
       }
       endings.push(() => clearTimeout(timer));
       void turn();
@@ -53,11 +56,6 @@ export function createScope(): Scope {
       };
     },
   };
-}
-
-/** `setTimeout` as a number, in browsers and in tests alike. */
-export function setTimer(run: () => void, afterMs: number): number {
-  return Number(setTimeout(run, afterMs));
 }
 
 export function pause(ms: number): Promise<void> {

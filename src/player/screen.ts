@@ -10,7 +10,7 @@ import type { Library } from "./media/library.ts";
 import { PlayerProblem, type ErrorLog } from "./problem.ts";
 import { openJournal } from "./proof/journal.ts";
 import { createUploader } from "./proof/upload.ts";
-import { backoffMs, createScope, pause, setTimer } from "./scope.ts";
+import { backoffMs, createScope, pause, type Timer } from "./scope.ts";
 import { createConductor } from "./show/conductor.ts";
 import { contentOf } from "./show/content.ts";
 import { cardWant, elapsedAt, fallbackWant, showOrder, wantAt } from "./show/program.ts";
@@ -104,7 +104,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
 
   let tickedAtMs = monotonic();
   let leap = Date.now() - tickedAtMs;
-  let tickTimer = 0;
+  let tickTimer: Timer;
   const tick = () => {
     if (scope.ended()) return;
     let waitMs = 1_000;
@@ -117,7 +117,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     const apart = Date.now() - tickedAtMs;
     if (Math.abs(apart - leap) > LEAP_MS) beating.nudge();
     leap = apart;
-    tickTimer = setTimer(tick, waitMs);
+    tickTimer = setTimeout(tick, waitMs);
   };
 
   const stocking = scope.repeat(

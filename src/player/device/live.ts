@@ -1,4 +1,4 @@
-import { backoffMs, setTimer, type Scope } from "../scope.ts";
+import { backoffMs, type Scope, type Timer } from "../scope.ts";
 
 /** What the server can say on the live channel; anything else is ignored. */
 export type LiveMessage = "plan_changed" | "takeover" | "takeover_end" | "identify" | "reload";
@@ -22,7 +22,7 @@ export function holdLiveChannel(
 ): { open(): boolean } {
   let socket: WebSocket | null = null;
   let failures = 0;
-  let timer = 0;
+  let timer: Timer;
 
   function connect(): void {
     const address = `${window.location.origin.replace(/^http/, "ws")}/api/device/v1/live`;
@@ -43,7 +43,7 @@ export function holdLiveChannel(
       failures += 1;
       const hopeless = !opened && failures >= HOPELESS_AFTER;
       const base = hopeless ? RARELY_MS : RETRY_BASE_MS;
-      timer = setTimer(connect, backoffMs(failures, base, hopeless ? RARELY_MS : RETRY_MAX_MS, Math.random()));
+      timer = setTimeout(connect, backoffMs(failures, base, hopeless ? RARELY_MS : RETRY_MAX_MS, Math.random()));
     });
   }
 

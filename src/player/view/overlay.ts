@@ -116,7 +116,7 @@ function lines(status: Status, words: Words): [string, string][] {
     [words.files, `${status.files.here} / ${status.files.named}`],
     [words.free, status.freeBytes === null ? words.unknown : bytesText(status.freeBytes)],
     [words.version, status.playerVersion],
-    [words.errors, status.errors.length ? status.errors.slice(-4).reverse().join("\n") : words.none],
+    [words.errors, status.errors.length ? status.errors.slice(-4).join("\n") : words.none],
   ];
 }
 

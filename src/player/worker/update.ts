@@ -39,7 +39,7 @@ export function watchForUpdates(onError: (error: unknown) => void): Updates {
       const waiting = registration && registration.waiting;
       if (!waiting) return window.location.reload();
       navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
-      waiting.postMessage("take_over");
+      waiting.postMessage("take_over", []);
     },
   };
 }
