@@ -1,6 +1,7 @@
 import { ENDPOINTS, type EndpointId } from "../contracts/endpoints.ts";
 import type { EndpointRow } from "../contracts/endpoint.ts";
 import type { Bureau as BureauFacts } from "../contracts/bureau.ts";
+import type { Heartbeat, HeartbeatAnswer, PlaysAnswer } from "../contracts/device.ts";
 import type { InvitationView, Member } from "../contracts/member.ts";
 import { byRole, type RolePermission } from "../domain/permission/table.ts";
 import type { Env } from "../env.ts";
@@ -13,11 +14,17 @@ import type { TimerHandlers } from "../platform/timer.ts";
 import type { Caller, Tx } from "../platform/tx.ts";
 import { actorWith } from "./actor.ts";
 import { deliverers } from "./deliver.ts";
+import { deviceHeartbeat, deviceManifest, devicePlan, devicePlays, type DeviceKey } from "./device.ts";
 import { materialFile, type MaterialFile } from "./material/file.ts";
 import { sweepUploads } from "./material/upload-sweep.ts";
 import { foundBureau } from "./member/found.ts";
 import { acceptInvitation, viewInvitation } from "./member/invitation.ts";
 import { membersOf } from "./member/list.ts";
+import { touchSchedules } from "./plan/generation.ts";
+import { markerOf, setMarker } from "./plan/marker.ts";
+import { isTokenOf } from "./screen/token.ts";
+import { lapseOffers } from "./signup/settle.ts";
+import { OFFERS_TIMER } from "./signup/table.ts";
 import { VERBS } from "./verbs.ts";
 
 const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
@@ -32,7 +39,11 @@ export type VerbResult<Id extends VerbId> = ReturnType<(typeof VERBS)[Id]>;
 
 /** One bureau: all of its state, its single writer. A switchboard; the work is in the verbs. */
 export class Bureau extends SqlObject {
-  protected readonly timers: TimerHandlers = { idempotency: forgetOldAnswers, uploads: sweepUploads };
+  protected readonly timers: TimerHandlers = {
+    idempotency: forgetOldAnswers,
+    uploads: sweepUploads,
+    [OFFERS_TIMER]: lapseOffers,
+  };
   protected readonly deliverers: Deliverers;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -49,6 +60,7 @@ export class Bureau extends SqlObject {
         const value = once(tx, caller, id, () => {
           const result = verbOf(id)(tx, actor, input);
           if (writes(id) && tx.left.audits === 0) throw new Error(`${id} wrote no audit row`);
+          if (writes(id)) touchSchedules(tx, id);
           return result;
         });
         deliveries = tx.left.deliveries;
@@ -89,7 +101,40 @@ export class Bureau extends SqlObject {
     await this.deliver(caller.nowMs);
     return answered;
   }
+
+  // What devices ask, by the token of a screen. These do not go through `perform`: telemetry has no audit row, and the
+  // manifest that has not changed is the most frequent request there is.
+
+  /** The manifest; `body` is null when the screen has this version already. */
+  async deviceManifest(
+    key: DeviceKey,
+    seen: string | null,
+    facts: DeviceFacts,
+  ): Promise<Answer<{ version: string; body: string | null }>> {
+    const marker = seen === null ? null : markerOf(this.sql, key.screen, facts.now);
+    if (marker && marker.version === seen && isTokenOf(marker.tokenSha256, key.secret))
+      return { ok: true, value: { version: seen, body: null } };
+    const answered = answer(() => this.transact(facts, (tx) => deviceManifest(tx, key)));
+    if (!answered.ok) return answered;
+    const { body, marker: next } = answered.value;
+    setMarker(this.sql, key.screen, next);
+    return { ok: true, value: { version: next.version, body: next.version === seen ? null : body } };
+  }
+
+  async devicePlan(key: DeviceKey, plan: string, facts: DeviceFacts): Promise<Answer<string>> {
+    return answer(() => this.transact(facts, (tx) => devicePlan(tx, key, plan)));
+  }
+
+  async devicePlays(key: DeviceKey, text: string, facts: DeviceFacts): Promise<Answer<PlaysAnswer>> {
+    return answer(() => this.transact(facts, (tx) => devicePlays(tx, key, text)));
+  }
+
+  async deviceHeartbeat(key: DeviceKey, said: Heartbeat, facts: DeviceFacts): Promise<Answer<HeartbeatAnswer>> {
+    return answer(() => this.transact(facts, (tx) => deviceHeartbeat(tx, key, said)));
+  }
 }
+
+type DeviceFacts = Pick<Tx, "now" | "requestId" | "address">;
 
 function factsOf(caller: Caller): Pick<Tx, "now" | "requestId" | "address"> {
   return { now: caller.nowMs, requestId: caller.requestId, address: caller.address };

@@ -55,6 +55,27 @@ import { updateBureau } from "./settings/update.ts";
 import { createTheme } from "./theme/create.ts";
 import { listThemes } from "./theme/list.ts";
 import { updateTheme } from "./theme/update.ts";
+import { cancelEvent } from "./event/cancel.ts";
+import { createEvent } from "./event/create.ts";
+import { getEvent } from "./event/get.ts";
+import { holdEvent } from "./event/hold.ts";
+import { listEvents } from "./event/list.ts";
+import { publishEvent } from "./event/publish.ts";
+import { updateEvent } from "./event/update.ts";
+import { acceptOutcome } from "./outcome/accept.ts";
+import { draftOutcome } from "./outcome/draft.ts";
+import { getOutcome } from "./outcome/get.ts";
+import { listOutcomes } from "./outcome/list.ts";
+import { returnOutcome } from "./outcome/return.ts";
+import { submitOutcome } from "./outcome/submit.ts";
+import { updateOutcome } from "./outcome/update.ts";
+import { acceptOffer } from "./signup/accept-offer.ts";
+import { confirmSignup } from "./signup/confirm.ts";
+import { createSignup } from "./signup/create.ts";
+import { declineOffer } from "./signup/decline-offer.ts";
+import { listSignups } from "./signup/list.ts";
+import { refuseSignup } from "./signup/refuse.ts";
+import { withdrawSignup } from "./signup/withdraw.ts";
 import type { BureauEndpointId, OwnVerbs, Verb } from "./verb.ts";
 
 /** The switchboard: one line per verb. An endpoint row below `/api/bureaus/{bureau}` without a verb does not compile. */
@@ -117,4 +138,25 @@ export const VERBS = {
   "booking.return": returnBooking,
   "booking.cancel": cancelBooking,
   "booking.preview": previewBooking,
+  "event.list": listEvents,
+  "event.get": getEvent,
+  "event.create": createEvent,
+  "event.update": updateEvent,
+  "event.publish": publishEvent,
+  "event.hold": holdEvent,
+  "event.cancel": cancelEvent,
+  "signup.list": listSignups,
+  "signup.create": createSignup,
+  "signup.withdraw": withdrawSignup,
+  "signup.accept_offer": acceptOffer,
+  "signup.decline_offer": declineOffer,
+  "signup.confirm": confirmSignup,
+  "signup.refuse": refuseSignup,
+  "outcome.list": listOutcomes,
+  "outcome.get": getOutcome,
+  "outcome.draft": draftOutcome,
+  "outcome.update": updateOutcome,
+  "outcome.submit": submitOutcome,
+  "outcome.accept": acceptOutcome,
+  "outcome.return": returnOutcome,
 } satisfies Partial<{ [Id in Exclude<BureauEndpointId, keyof OwnVerbs>]: Verb<Id> } & OwnVerbs>;
