@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { environment: "node", include: ["test/domain/{time,window,schedule,season,review}/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    environment: "node",
+    include: ["test/domain/{time,window,schedule,season,review}/**/*.test.ts"],
+    testTimeout: 60_000,
+  },
 });

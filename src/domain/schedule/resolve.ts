@@ -1,6 +1,6 @@
 import type { PlanItem, Tier } from "../../contracts/plan.ts";
 import { addDays } from "../time/day.ts";
-import type { Interval } from "../time/interval.ts";
+import { intersection, type Interval } from "../time/interval.ts";
 import { localMidnight, wallClock } from "../time/wall.ts";
 import { offsetStretches } from "../time/zone.ts";
 import { activeIntervals } from "../window/active.ts";
@@ -60,8 +60,8 @@ export function dayInputKey(input: DayInput): string {
   return canonical([ENGINE, resolveDay(input)]);
 }
 
-/** Judges windows, versions, opening hours, fitness and validity for one local day. */
-export function resolveDay({ day, screen, bookings, calendar }: DayInput): ResolvedDay {
+/** Judges windows, versions, opening hours, fitness and validity for one local day; `within` (epoch ms) narrows opening. */
+export function resolveDay({ day, screen, bookings, calendar }: DayInput, within?: Interval): ResolvedDay {
   const startMs = localMidnight(day, screen.zone);
   const endMs = localMidnight(addDays(day, 1), screen.zone);
   const elapsed = (windows: Parameters<typeof activeIntervals>[0]): Interval[] =>
@@ -70,6 +70,7 @@ export function resolveDay({ day, screen, bookings, calendar }: DayInput): Resol
       endMs: interval.endMs - startMs,
     }));
   const lengthMs = endMs - startMs;
+  const open = screen.openHours === null ? [{ startMs: 0, endMs: lengthMs }] : elapsed(screen.openHours);
   const issueOrder = [...new Set(bookings.map(({ issuedAtMs }) => issuedAtMs))].sort((a, b) => a - b);
   const present = bookings
     .filter(({ effectiveAtMs, endedAtMs }) => effectiveAtMs < endMs && (endedAtMs ?? endMs) > startMs)
@@ -81,7 +82,7 @@ export function resolveDay({ day, screen, bookings, calendar }: DayInput): Resol
   return {
     zone: screen.zone,
     lengthMs,
-    open: screen.openHours === null ? [{ startMs: 0, endMs: lengthMs }] : elapsed(screen.openHours),
+    open: within ? intersection(open, [{ startMs: within.startMs - startMs, endMs: within.endMs - startMs }]) : open,
     hours: present.some(({ guarantee }) => guarantee > 0) ? clockHours(screen.zone, startMs, endMs) : [],
     bookings: present.map((booking) =>
       booking.tier === "takeover" ? { ...booking, issued: ranks.get(issuedAt.get(booking.id) ?? 0) ?? 0 } : booking,

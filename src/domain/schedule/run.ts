@@ -1,4 +1,5 @@
 import { Arena, type Line, newLine } from "./arena.ts";
+import { type Budget, unlimited } from "./budget.ts";
 import { Pledges } from "./pledge.ts";
 import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
 import { sameMembers, type Segment, type Timeline, timelineOf } from "./timeline.ts";
@@ -14,9 +15,9 @@ export interface Spot {
 /** Shorter remainders are not worth a spot: they stretch the one before. */
 const SHORTEST_MS = 1000;
 
-/** Plays one resolved local day from midnight to midnight (§2–§4). Deterministic; nothing but its argument counts. */
-export function runDay(day: ResolvedDay): Spot[] {
-  const runner = new Runner(day);
+/** Plays one resolved local day from midnight to midnight (§2–§4). Deterministic; nothing but the day counts. Throws TooMuchWork. */
+export function runDay(day: ResolvedDay, budget: Budget = unlimited()): Spot[] {
+  const runner = new Runner(day, budget);
   const edits = editInstants(day);
   for (const [index, editMs] of edits.entries()) runner.epoch(editMs, edits[index + 1] ?? day.lengthMs);
   return runner.spots;
@@ -36,6 +37,7 @@ function editInstants(day: ResolvedDay): number[] {
 class Runner {
   readonly spots: Spot[] = [];
   private readonly day: ResolvedDay;
+  private readonly budget: Budget;
   private readonly lines = new Map<string, Line>();
   private timeline: Timeline = { main: [], fillers: [] };
   private nowMs = 0;
@@ -49,8 +51,9 @@ class Runner {
   private onAir: { readonly arena: Arena; readonly i: number } | null = null;
   private lastMaterial: string | null = null;
 
-  constructor(day: ResolvedDay) {
+  constructor(day: ResolvedDay, budget: Budget) {
     this.day = day;
+    this.budget = budget;
   }
 
   /**
@@ -61,7 +64,7 @@ class Runner {
     const inForce = this.day.bookings.filter(
       ({ fromMs, untilMs: end }) => fromMs <= knownAtMs && (end === null || end > knownAtMs),
     );
-    this.timeline = timelineOf(inForce, this.day.open, knownAtMs, knownAtMs);
+    this.timeline = timelineOf(inForce, this.day.open, knownAtMs, knownAtMs, this.budget);
     this.mainAt = 0;
     this.fillerAt = 0;
     this.closeFillers();
@@ -92,7 +95,8 @@ class Runner {
       if (segment.endMs <= editMs) continue;
       if (segment.startMs >= endMs) break;
       const own = segment.members.some((member) => member.booking.id === booking?.id);
-      if (!own && (segment.tier === "takeover" || booking?.tier === "takeover")) return Math.max(editMs, segment.startMs);
+      if (!own && (segment.tier === "takeover" || booking?.tier === "takeover"))
+        return Math.max(editMs, segment.startMs);
     }
     return endMs;
   }
@@ -135,6 +139,7 @@ class Runner {
       this.fallback(segment, segment.endMs);
       return;
     }
+    this.budget.spend(4 * segment.members.length);
     const lines = segment.members.map((member) => this.line(member.booking.id));
     for (const line of lines) {
       if (line.throughMs < segment.startMs) line.sinceMs = segment.startMs;
@@ -198,6 +203,7 @@ class Runner {
     const durationMs = Math.min(item.durationMs, roomMs);
     arena.serve(i, startMs, durationMs, pledges?.counts(i) ?? true);
     pledges?.served(i, startMs, durationMs === item.durationMs);
+    this.budget.spendSpot();
     this.spots.push({ startMs, durationMs, booking, item });
     this.nowMs = startMs + durationMs;
     this.onAir = { arena, i };
@@ -247,6 +253,7 @@ class Runner {
     const hard = segment.hardEnd && endMs === segment.endMs;
     const restMs = leftMs - item.durationMs;
     const durationMs = restMs < (hard ? 0 : SHORTEST_MS) ? leftMs : item.durationMs;
+    this.budget.spendSpot();
     this.spots.push({ startMs: this.nowMs, durationMs, booking: null, item: null });
     this.nowMs += durationMs;
     this.lastMaterial = item.material;
@@ -270,4 +277,3 @@ class Runner {
     return line;
   }
 }
-

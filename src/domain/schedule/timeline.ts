@@ -1,5 +1,6 @@
 import type { Tier } from "../../contracts/plan.ts";
 import type { Interval } from "../time/interval.ts";
+import { type Budget, unlimited } from "./budget.ts";
 import type { DayBooking, DayItem } from "./resolve.ts";
 
 /** A booking with what it can show during a segment. */
@@ -36,13 +37,14 @@ export function timelineOf(
   open: readonly Interval[],
   fromMs: number,
   knownAtMs: number,
+  budget: Budget = unlimited(),
 ): Timeline {
   const pieces = bookings.flatMap((booking) => piecesOf(booking, fromMs, knownAtMs));
   const fillers = pieces.filter(({ member }) => member.booking.tier === "filler");
   return {
-    main: open.flatMap((interval) => segmentsOf(pieces, Math.max(fromMs, interval.startMs), interval.endMs)),
+    main: open.flatMap((interval) => segmentsOf(pieces, Math.max(fromMs, interval.startMs), interval.endMs, budget)),
     fillers: open
-      .flatMap((interval) => segmentsOf(fillers, Math.max(fromMs, interval.startMs), interval.endMs))
+      .flatMap((interval) => segmentsOf(fillers, Math.max(fromMs, interval.startMs), interval.endMs, budget))
       .filter(({ members }) => members.length > 0),
   };
 }
@@ -71,7 +73,7 @@ function piecesOf(booking: DayBooking, fromMs: number, knownAtMs: number): Piece
   return pieces;
 }
 
-function segmentsOf(pieces: readonly Piece[], startMs: number, endMs: number): Segment[] {
+function segmentsOf(pieces: readonly Piece[], startMs: number, endMs: number, budget: Budget): Segment[] {
   if (startMs >= endMs) return [];
   const inside = pieces.filter((piece) => piece.startMs < endMs && piece.endMs > startMs);
   inside.sort((a, b) => a.startMs - b.startMs);
@@ -89,6 +91,7 @@ function segmentsOf(pieces: readonly Piece[], startMs: number, endMs: number): S
     const to = sorted[i + 1] ?? endMs;
     running = running.filter((piece) => piece.endMs > from);
     for (let piece = inside[next]; piece && piece.startMs <= from; piece = inside[++next]) running.push(piece);
+    budget.spend(1 + running.length);
     const members = topOf(running);
     const tier = members[0]?.booking.tier ?? null;
     const last = segments[segments.length - 1];

@@ -67,7 +67,10 @@ describe("G1 prefix fairness", () => {
 });
 
 describe("G1 with carried lag", () => {
-  const times = Array.from({ length: 25 }, (_, i) => `${String(8 + Math.floor(i / 12)).padStart(2, "0")}:${String((i % 12) * 5).padStart(2, "0")}`);
+  const times = Array.from(
+    { length: 25 },
+    (_, i) => `${String(8 + Math.floor(i / 12)).padStart(2, "0")}:${String((i % 12) * 5).padStart(2, "0")}`,
+  );
   const part = fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 24 }))
     .map(([from, length]) => ({ from: times[from] ?? "08:00", to: times[Math.min(24, from + length)] ?? "10:00" }));
@@ -191,13 +194,20 @@ describe("G4 no immediate repeat", () => {
 
   test("two bookings with one material beside a third are kept apart", () => {
     const same = { items: [makeItem(10_000, { material: "same" })] };
-    const bookings = [makeBooking("a", 10_000, same), makeBooking("b", 10_000, same), makeBooking("c", 10_000, { weight: 2 })];
+    const bookings = [
+      makeBooking("a", 10_000, same),
+      makeBooking("b", 10_000, same),
+      makeBooking("c", 10_000, { weight: 2 }),
+    ];
     expect(repeats(shownOn(makeDay(bookings, { screen })))).toBe(0);
     expect(repeats(naiveDay(bookings, CLOSE_MS))).toBeGreaterThan(0);
   });
 
   test("swaps keep G1", () => {
-    const materials = fc.array(fc.tuple(weight, duration, fc.integer({ min: 0, max: 2 })), { minLength: 2, maxLength: 8 });
+    const materials = fc.array(fc.tuple(weight, duration, fc.integer({ min: 0, max: 2 })), {
+      minLength: 2,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(materials, (all) => {
         const bookings = all.map(([w, d, m], i) =>
