@@ -48,10 +48,12 @@ export function parseJson(text: string): unknown {
 export async function readJson(c: Ctx): Promise<{ text: string; value: unknown }> {
   if (Number(c.req.header("content-length") ?? 0) > JSON_LIMIT) throw tooLarge(JSON_LIMIT);
   const text = await readText(c.req.raw.body, JSON_LIMIT);
-  const type = c.req.header("content-type") ?? "";
-  if (text !== "" && !/^application\/json\b/i.test(type)) {
-    const message = { zh: "应为 application/json", en: "application/json is right" };
-    throw new Problem("unsupported_type", { errors: [{ path: "Content-Type", message }] });
-  }
+  if (text !== "") requireJson(c);
   return { text, value: parseJson(text) };
+}
+
+export function requireJson(c: Ctx): void {
+  if (/^application\/json\b/i.test(c.req.header("content-type") ?? "")) return;
+  const message = { zh: "应为 application/json", en: "application/json is right" };
+  throw new Problem("unsupported_type", { errors: [{ path: "Content-Type", message }] });
 }

@@ -141,7 +141,7 @@ function factsOf(caller: Caller): Pick<Tx, "now" | "requestId" | "address"> {
 }
 
 /** Verbs without a row of their own are parts of one that has. */
-const PART_OF: Record<string, EndpointId> = { "upload.open": "upload.send" };
+const PART_OF: Record<string, EndpointId> = { "upload.open": "upload.send", "screen.pairable": "screen.pair" };
 
 function permissionOf(id: VerbId): RolePermission {
   const row: EndpointRow = ENDPOINTS[PART_OF[id] ?? (id as EndpointId)];

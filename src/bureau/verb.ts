@@ -22,6 +22,8 @@ export type Verb<Id extends EndpointId> = (
 
 /** Verbs behind an adapter of their own, which needs more in or out than the row's body and result. */
 export interface OwnVerbs {
+  /** Refuses who may not pair, or what is no screen, before a code is looked at. */
+  "screen.pairable": (tx: Tx, actor: Actor, input: { params: { screen: string } }) => void;
   "screen.pair": (tx: Tx, actor: Actor, input: InputOf<Endpoints["screen.pair"]>) => { screen: Screen; token: string };
   /** Checks the ticket before a byte is read. */
   "upload.open": (tx: Tx, actor: Actor, input: { params: { upload: string } }) => OpenUpload;

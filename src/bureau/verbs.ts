@@ -13,7 +13,7 @@ import { updateGroup } from "./group/update.ts";
 import { createScreen } from "./screen/create.ts";
 import { getScreen } from "./screen/get.ts";
 import { listScreens } from "./screen/list.ts";
-import { pairScreen } from "./screen/pair.ts";
+import { pairableScreen, pairScreen } from "./screen/pair.ts";
 import { unpairScreen } from "./screen/unpair.ts";
 import { updateScreen } from "./screen/update.ts";
 import { archiveCampaign } from "./campaign/archive.ts";
@@ -124,6 +124,7 @@ export const VERBS = {
   "screen.get": getScreen,
   "screen.create": createScreen,
   "screen.update": updateScreen,
+  "screen.pairable": pairableScreen,
   "screen.pair": pairScreen,
   "screen.unpair": unpairScreen,
   "group.list": listGroups,

@@ -269,9 +269,11 @@ CREATE TABLE `manifest` (
 );
 --> statement-breakpoint
 CREATE TABLE `plan_input` (
-	`input` text PRIMARY KEY NOT NULL,
+	`facts` text NOT NULL,
+	`engine` text NOT NULL,
 	`plan` text NOT NULL,
-	`bookings` text NOT NULL
+	`bookings` text NOT NULL,
+	PRIMARY KEY(`facts`, `engine`)
 );
 --> statement-breakpoint
 CREATE TABLE `plan` (
@@ -283,11 +285,13 @@ CREATE TABLE `plan` (
 CREATE TABLE `screen_day` (
 	`screen` text NOT NULL,
 	`day` text NOT NULL,
+	`number` integer NOT NULL,
 	`issued_at` integer NOT NULL,
 	`starts_at` integer NOT NULL,
 	`plan` text NOT NULL,
-	`input` text NOT NULL,
-	PRIMARY KEY(`screen`, `day`, `issued_at`)
+	`facts` text NOT NULL,
+	`engine` text NOT NULL,
+	PRIMARY KEY(`screen`, `day`, `number`)
 );
 --> statement-breakpoint
 CREATE INDEX `screen_day_plan` ON `screen_day` (`screen`,`plan`);--> statement-breakpoint

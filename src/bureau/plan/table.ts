@@ -1,4 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { DayPlan } from "../../contracts/plan.ts";
+import type { Tx } from "../../platform/tx.ts";
 
 /** Issued day plans by the SHA-256 of their RFC 8785 bytes; equal days and equal screens share one. Rows never change. */
 export const plans = sqliteTable("plan", {
@@ -8,13 +10,19 @@ export const plans = sqliteTable("plan", {
   createdAt: integer("created_at").notNull(),
 });
 
-/** What has been compiled: the hash of a day's inputs, its plan, and whose each of the plan's items is. */
-export const planInputs = sqliteTable("plan_input", {
-  input: text("input").primaryKey(),
-  plan: text("plan").notNull(),
-  /** Per item of the plan the booking it came from; null = fallback. Equal plans may differ in this. */
-  bookings: text("bookings", { mode: "json" }).$type<(string | null)[]>().notNull(),
-});
+/** What has been compiled, once per different day: the hash of its facts, its plan, and whose each item is. */
+export const planInputs = sqliteTable(
+  "plan_input",
+  {
+    facts: text("facts").notNull(),
+    engine: text("engine").notNull(),
+    plan: text("plan").notNull(),
+    /** Per item of the plan the booking it came from; null = fallback. Equal plans may differ in this. */
+    bookings: text("bookings", { mode: "json" }).$type<(string | null)[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.facts, table.engine] })],
+);
+export type PlanInputRow = typeof planInputs.$inferSelect;
 
 /** Every plan a screen was ever given for a local day; the one issued last is in force. */
 export const screenDays = sqliteTable(
@@ -22,14 +30,17 @@ export const screenDays = sqliteTable(
   {
     screen: text("screen").notNull(),
     day: text("day").notNull(),
+    number: integer("number").notNull(),
     issuedAt: integer("issued_at").notNull(),
     /** The instant of the day's local midnight: spot starts count from here. */
     startsAt: integer("starts_at").notNull(),
     plan: text("plan").notNull(),
-    input: text("input").notNull(),
+    /** `facts` and `engine` of the plan's input. */
+    facts: text("facts").notNull(),
+    engine: text("engine").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.screen, table.day, table.issuedAt] }),
+    primaryKey({ columns: [table.screen, table.day, table.number] }),
     index("screen_day_plan").on(table.screen, table.plan),
   ],
 );
@@ -48,7 +59,6 @@ export const manifests = sqliteTable("manifest", {
   fromMs: integer("from").notNull(),
   untilMs: integer("until").notNull(),
 });
-export type ManifestRow = typeof manifests.$inferSelect;
 
 /** Hashes that a screen was ever asked to show: what its plays may name. */
 export const shown = sqliteTable(
@@ -62,3 +72,26 @@ export const generations = sqliteTable("schedule_generation", {
   id: integer("id").primaryKey(),
   generation: integer("generation").notNull(),
 });
+
+/** Plans read lately, per object: rows of `plan` never change. */
+const read = new WeakMap<SqlStorage, Map<string, DayPlan>>();
+const MAX_READ = 50;
+
+/** An issued plan; null when none has this id. */
+export function planOf(tx: Tx, id: string): DayPlan | null {
+  const memory = read.get(tx.sql) ?? new Map<string, DayPlan>();
+  read.set(tx.sql, memory);
+  const remembered = memory.get(id);
+  if (remembered) return remembered;
+  const row = tx.sql.exec<{ bytes: string }>("SELECT bytes FROM plan WHERE id = ?", id).toArray()[0];
+  if (!row) return null;
+  const plan = asPlan(JSON.parse(row.bytes));
+  if (memory.size >= MAX_READ) memory.clear();
+  memory.set(id, plan);
+  return plan;
+}
+
+// Safe because only `compiled` writes plans, and it writes the canonical text of one.
+function asPlan(value: unknown) {
+  return value as DayPlan;
+}

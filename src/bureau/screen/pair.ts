@@ -4,6 +4,10 @@ import { newSecret, sha256 } from "../../platform/digest.ts";
 import type { OwnVerbs } from "../verb.ts";
 import { screenOf, screenRow, screens } from "./table.ts";
 
+export const pairableScreen: OwnVerbs["screen.pairable"] = (tx, _actor, { params }) => {
+  screenRow(tx, params.screen);
+};
+
 /**
  * A new token for the screen: it names bureau and screen and carries a secret of 256 bits, of which only the SHA-256
  * stays here. The former token ends at once. The code itself is judged by the directory, which hands the token out.

@@ -1,0 +1,39 @@
+import type { Hono } from "hono";
+import { ENDPOINTS } from "../contracts/endpoints.ts";
+import type { Screen } from "../contracts/screen.ts";
+import { settle } from "../platform/answer.ts";
+import { callerOf, namingTheId, routeOf } from "./bureau.ts";
+import { factsOf, type AppEnv, type Ctx } from "./context.ts";
+import { signedIn } from "./guards.ts";
+import { bureauOf, directoryOf } from "./objects.ts";
+import { parse } from "./problems.ts";
+import { readRow, rowResponse } from "./row.ts";
+
+/** Pairing spans the directory, which knows the codes, and the bureau, which knows its screens. */
+export function screenRoutes(app: Hono<AppEnv>): void {
+  const row = ENDPOINTS["screen.pair"];
+  app.post(routeOf(row), signedIn, async (c) => {
+    const { params, body } = await readRow(c, row);
+    const { code } = parse(row.body, body, c.get("language"));
+    try {
+      return rowResponse(c, row, await pair(c, code));
+    } catch (error) {
+      throw namingTheId(error, params);
+    }
+  });
+}
+
+async function pair(c: Ctx, code: string): Promise<Screen> {
+  const params = { bureau: c.req.param("bureau") ?? "", screen: c.req.param("screen") ?? "" };
+  const bureau = await bureauOf(c.env, params.bureau);
+  const directory = directoryOf(c.env);
+  // An answer kept for an Idempotency-Key would hold the token in clear; a code works only once anyway.
+  const { idempotency: _, ...caller } = callerOf(c);
+  settle(await bureau.perform("screen.pairable", caller, { params }));
+  // A wrong code must not end the token that the screen has.
+  settle(await directory.requireCode(factsOf(c), code));
+  const input = { params, query: undefined, body: { code }, revision: 0 };
+  const { screen, token } = settle(await bureau.perform("screen.pair", caller, input));
+  settle(await directory.claimPairing(factsOf(c), code, { ...params, token }));
+  return screen;
+}

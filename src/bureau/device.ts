@@ -1,0 +1,74 @@
+import {
+  Heartbeat,
+  MAX_PLAYS_PER_BATCH,
+  PlayBatch,
+  type HeartbeatAnswer,
+  type PlaysAnswer,
+} from "../contracts/device.ts";
+import { Problem } from "../contracts/problem.ts";
+import { instantText, type Tx } from "../platform/tx.ts";
+import { manifestFor } from "./plan/manifest.ts";
+import type { Marker } from "./plan/marker.ts";
+import { announce } from "./play/boot.ts";
+import { recordPlays } from "./play/record.ts";
+import { recordHealth } from "./screen/heartbeat.ts";
+import { screenByToken } from "./screen/token.ts";
+
+/** What a device token carries beside the bureau's name. */
+export interface DeviceKey {
+  screen: string;
+  secret: string;
+}
+
+/** The manifest in force, with the marker that lets the next question be answered without a query. */
+export function deviceManifest(tx: Tx, key: DeviceKey): { body: string; marker: Marker } {
+  const screen = screenByToken(tx, key.screen, key.secret);
+  const { body, version, fromMs, untilMs } = manifestFor(tx, screen);
+  return { body, marker: { version, tokenSha256: screen.tokenSha256, fromMs, untilMs } };
+}
+
+/** The RFC 8785 text of a plan that this screen was given; `not_found` for any other. */
+export function devicePlan(tx: Tx, key: DeviceKey, plan: string): string {
+  const { id } = screenByToken(tx, key.screen, key.secret);
+  const row = tx.sql
+    .exec<{ bytes: string }>(
+      "SELECT bytes FROM plan WHERE id = ? AND EXISTS (SELECT 1 FROM screen_day WHERE screen = ? AND plan = plan.id)",
+      plan,
+      id,
+    )
+    .toArray()[0];
+  if (!row) throw new Problem("not_found");
+  return row.bytes;
+}
+
+/** Takes a batch as it came over the wire: parsed once, here, where its rows are judged. */
+export function devicePlays(tx: Tx, key: DeviceKey, text: string): PlaysAnswer {
+  const { id } = screenByToken(tx, key.screen, key.secret);
+  return recordPlays(tx, id, readBatch(text));
+}
+
+export function deviceHeartbeat(tx: Tx, key: DeviceKey, said: Heartbeat): HeartbeatAnswer {
+  const screen = screenByToken(tx, key.screen, key.secret);
+  recordHealth(tx, screen.id, said);
+  announce(tx, screen.id, said.bootEpoch, said.lastSeq);
+  return { serverTime: instantText(tx.now), manifest: manifestFor(tx, screen).version };
+}
+
+/** The envelope only: rows are read one by one, so that a bad one costs none of the others. */
+function readBatch(text: string): PlayBatch {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const message = { zh: "不是有效的 JSON", en: "This is not JSON" };
+    throw new Problem("malformed", { errors: [{ path: "body", message }] });
+  }
+  const read = PlayBatch.safeParse(value);
+  if (read.success) return read.data;
+  const message = {
+    zh: `应为 { bootEpoch, plays }，plays 最多 ${MAX_PLAYS_PER_BATCH} 条`,
+    en: `{ bootEpoch, plays } with at most ${MAX_PLAYS_PER_BATCH} plays is right`,
+  };
+  const paths = new Set(read.error.issues.map((issue) => issue.path.map(String).join(".") || "body"));
+  throw new Problem("invalid", { errors: [...paths].map((path) => ({ path, message })) });
+}

@@ -1,0 +1,105 @@
+import type { DayPlan } from "../../contracts/plan.ts";
+import { spotDurationMs } from "../../domain/schedule/position.ts";
+import { addDays } from "../../domain/time/day.ts";
+import { intersection, type Interval } from "../../domain/time/interval.ts";
+import { instantText, localMidnight } from "../../domain/time/wall.ts";
+import { activeIntervals } from "../../domain/window/active.ts";
+import { statutoryCalendar } from "../../domain/time/calendar.ts";
+import type { Tx } from "../../platform/tx.ts";
+import { bookings } from "../booking/table.ts";
+import { versionsById } from "../material/table.ts";
+import { screenRow, type ScreenRow } from "../screen/table.ts";
+import type { Verb } from "../verb.ts";
+import { compiled, lastIssued } from "./issue.ts";
+import { scheduleOf, zoneOf } from "./resolve.ts";
+import { planInputs, planOf } from "./table.ts";
+import { and, eq } from "drizzle-orm";
+
+/** A day as a person reads it: what was issued for a day that is over, otherwise what the facts say now. */
+export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day } }) => {
+  const screen = screenRow(tx, params.screen);
+  const zone = zoneOf(tx, screen);
+  const startMs = localMidnight(day, zone);
+  const { plan: id, bookings: owners } = planFor(tx, screen, day, localMidnight(addDays(day, 1), zone));
+  const plan = planOf(tx, id);
+  if (!plan) throw new Error(`Plan ${id} was issued and is gone`);
+  const titles = titlesOf(tx, plan);
+  const names = namesOf(tx, owners);
+  const cuts = new Set(plan.exceptions.filter(([, , why]) => why === "cut").map(([spot]) => spot));
+  const spots = plan.spots.map(([start, index], n) => {
+    const item = plan.items[index];
+    if (!item) throw new Error(`Plan ${id} has no item ${index}`);
+    const booking = owners[index] ?? null;
+    return {
+      at: instantText(startMs + start, zone),
+      durationMs: spotDurationMs(plan, n),
+      booking,
+      bookingTitle: booking === null ? null : (names.get(booking) ?? booking),
+      material: item.material,
+      materialTitle: titles.get(item.material) ?? "垫播内容",
+      kind: item.kind,
+      cut: cuts.has(n),
+    };
+  });
+  return { day, zone, plan: id, spots, airtime: airtimeOf(spots, openMs(screen, zone, day)) };
+};
+
+function planFor(tx: Tx, screen: ScreenRow, day: string, endsAt: number) {
+  const issued = tx.now >= endsAt ? lastIssued(tx, screen.id, day) : undefined;
+  const input =
+    issued &&
+    tx.db
+      .select()
+      .from(planInputs)
+      .where(and(eq(planInputs.facts, issued.facts), eq(planInputs.engine, issued.engine)))
+      .get();
+  return input ?? compiled(tx, scheduleOf(tx, screen, day), day);
+}
+
+function titlesOf(tx: Tx, plan: DayPlan): Map<string, string> {
+  const versions = versionsById(
+    tx,
+    plan.items.map((item) => item.material),
+  );
+  return new Map([...versions].map(([id, { title }]) => [id, title]));
+}
+
+function namesOf(tx: Tx, owners: readonly (string | null)[]): Map<string, string> {
+  const wanted = new Set(owners);
+  const rows = tx.db.select({ id: bookings.id, title: bookings.title }).from(bookings).all();
+  return new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, title }) => [id, title]));
+}
+
+function openMs(screen: ScreenRow, zone: string, day: string): number {
+  const local: Interval = { startMs: localMidnight(day, zone), endMs: localMidnight(addDays(day, 1), zone) };
+  const open =
+    screen.openHours === null
+      ? [local]
+      : intersection(activeIntervals(screen.openHours, zone, local.startMs, local.endMs, statutoryCalendar()), [local]);
+  return open.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+
+interface Airtime {
+  booking: string | null;
+  title: string;
+  plays: number;
+  ms: number;
+}
+
+function airtimeOf(
+  spots: readonly { booking: string | null; bookingTitle: string | null; durationMs: number }[],
+  openMs: number,
+) {
+  const totals = new Map<string | null, Airtime>();
+  for (const { booking, bookingTitle, durationMs } of spots) {
+    const total = totals.get(booking) ?? { booking, title: bookingTitle ?? "垫播内容", plays: 0, ms: 0 };
+    totals.set(booking, { ...total, plays: total.plays + 1, ms: total.ms + durationMs });
+  }
+  return [...totals.values()]
+    .sort((a, b) => b.ms - a.ms)
+    .map(({ ms, ...total }) => ({
+      ...total,
+      seconds: Math.round(ms / 1000),
+      sharePermille: openMs === 0 ? 0 : Math.round((ms * 1000) / openMs),
+    }));
+}

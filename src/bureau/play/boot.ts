@@ -1,0 +1,61 @@
+import type { Tx } from "../../platform/tx.ts";
+
+/** One numbering of one screen's plays; see `play_boot`. */
+export type Boot = {
+  no: number;
+  contiguous: number;
+  highest: number;
+  received: number;
+  announced: number;
+  first_at: number | null;
+  last_at: number | null;
+};
+
+const COLUMNS = "no, contiguous, highest, received, announced, first_at, last_at";
+
+/** The numbering that a screen speaks of, begun when it is new. */
+export function bootOf(tx: Tx, screen: string, bootEpoch: number): Boot {
+  const found = tx.sql
+    .exec<Boot>(`SELECT ${COLUMNS} FROM play_boot WHERE screen = ? AND boot_epoch = ?`, screen, bootEpoch)
+    .toArray()[0];
+  if (found) return found;
+  return tx.sql
+    .exec<Boot>(
+      `INSERT INTO play_boot (screen, boot_epoch, contiguous, highest, received, announced)
+       VALUES (?, ?, 0, 0, 0, 0) RETURNING ${COLUMNS}`,
+      screen,
+      bootEpoch,
+    )
+    .one();
+}
+
+export function saveBoot(tx: Tx, boot: Boot): void {
+  tx.sql.exec(
+    `UPDATE play_boot
+     SET contiguous = ?, highest = ?, received = ?, announced = ?, first_at = ?, last_at = ? WHERE no = ?`,
+    boot.contiguous,
+    boot.highest,
+    boot.received,
+    boot.announced,
+    boot.first_at,
+    boot.last_at,
+    boot.no,
+  );
+}
+
+/** The screen says up to which number it has got: what is missing below is missing. */
+export function announce(tx: Tx, screen: string, bootEpoch: number, lastSeq: number): void {
+  const boot = bootOf(tx, screen, bootEpoch);
+  if (lastSeq > boot.announced) saveBoot(tx, { ...boot, announced: lastSeq });
+}
+
+const SEQS = 2 ** 31;
+
+/** Key of a raw row: (screen, bootEpoch, seq) in one integer. Safe below 2^53 for four million numberings. */
+export function playId(boot: Boot, seq: number): number {
+  return boot.no * SEQS + seq;
+}
+
+export function seqOfId(id: number): number {
+  return id % SEQS;
+}

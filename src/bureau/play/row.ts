@@ -1,0 +1,116 @@
+import type { PlayRefusal, PlayResult } from "../../contracts/device.ts";
+import type { PlayFacts } from "../../domain/reach/play.ts";
+import type { Tx } from "../../platform/tx.ts";
+import { playId, type Boot } from "./boot.ts";
+import { intern, internedAs } from "./intern.ts";
+
+export const RESULTS = ["played", "cut", "skipped", "failed"] as const satisfies readonly PlayResult[];
+
+/** A row of `play`, hashes and ids by number. */
+export interface RawRow {
+  id: number;
+  startedAt: number;
+  durationMs: number;
+  material: number;
+  plan: number;
+  spot: number | null;
+  booking: number;
+  result: number;
+  code: number;
+  offsetMs: number;
+}
+
+/** What is here of a numbering, by id of the raw row. */
+export interface Received {
+  rows: Map<number, RawRow>;
+  refusals: Map<number, PlayRefusal>;
+}
+
+export function rowOf(tx: Tx, id: number, play: PlayFacts, booking: string): RawRow {
+  const numberOf = (value: string | null) => (value === null || value === "" ? 0 : intern(tx, value));
+  return {
+    id,
+    startedAt: play.startedAtMs,
+    durationMs: play.durationMs,
+    material: intern(tx, play.material),
+    plan: numberOf(play.plan),
+    spot: play.spot,
+    booking: numberOf(booking),
+    result: RESULTS.indexOf(play.result),
+    code: numberOf(play.code),
+    offsetMs: play.clockOffsetMs,
+  };
+}
+
+/** Whether a play says again what a row holds. Whose spot it was is our own finding and does not count. */
+export function isSame(tx: Tx, row: RawRow, play: PlayFacts): boolean {
+  const numberOf = (value: string | null) => (value === null || value === "" ? 0 : internedAs(tx, value));
+  return (
+    row.startedAt === play.startedAtMs &&
+    row.durationMs === play.durationMs &&
+    row.spot === play.spot &&
+    row.offsetMs === play.clockOffsetMs &&
+    RESULTS[row.result] === play.result &&
+    row.material === numberOf(play.material) &&
+    row.plan === numberOf(play.plan) &&
+    row.code === numberOf(play.code)
+  );
+}
+
+/** Rows and refusals of the numbering with `lowest` ≤ seq ≤ `highest`. */
+export function receivedBetween(tx: Tx, boot: Boot, lowest: number, highest: number): Received {
+  const between = [playId(boot, lowest), playId(boot, highest)];
+  const rows = tx.sql
+    .exec<RawColumns>(`SELECT ${RAW_COLUMNS} FROM play WHERE id BETWEEN ? AND ?`, ...between)
+    .toArray()
+    .map(rawRow);
+  const refusals = tx.sql
+    .exec<{ id: number; code: PlayRefusal }>("SELECT id, code FROM play_refusal WHERE id BETWEEN ? AND ?", ...between)
+    .toArray();
+  return {
+    rows: new Map(rows.map((row) => [row.id, row])),
+    refusals: new Map(refusals.map(({ id, code }) => [id, code])),
+  };
+}
+
+export const RAW_COLUMNS = "id, started_at, duration, material, plan, spot, booking, result, code, offset";
+export type RawColumns = {
+  id: number;
+  started_at: number;
+  duration: number;
+  material: number;
+  plan: number;
+  spot: number | null;
+  booking: number;
+  result: number;
+  code: number;
+  offset: number;
+};
+
+export function rawRow({ started_at, duration, offset, ...same }: RawColumns): RawRow {
+  return { ...same, startedAt: started_at, durationMs: duration, offsetMs: offset };
+}
+
+/** One statement for the whole batch: hundreds of rows go in as one value. */
+export function insertRows(tx: Tx, rows: readonly RawRow[]): void {
+  if (rows.length === 0) return;
+  const values = rows.map((row) => [
+    row.id,
+    row.startedAt,
+    row.durationMs,
+    row.material,
+    row.plan,
+    row.spot,
+    row.booking,
+    row.result,
+    row.code,
+    row.offsetMs,
+  ]);
+  tx.sql.exec(
+    `INSERT INTO play (${RAW_COLUMNS})
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
+            value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9
+     FROM json_each(?)`,
+    JSON.stringify(values),
+  );
+}
