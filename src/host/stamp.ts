@@ -16,7 +16,8 @@ export function readStamp(): Stamp {
 }
 
 export function writeStamp(stamp: Stamp): void {
-  replaceFile(stampFile, JSON.stringify(stamp));
+  // Built by one user, run by another.
+  replaceFile(stampFile, JSON.stringify(stamp), 0o644);
 }
 
 /** Digest of the names and contents of all a part is made from; times do not count, so a checkout stays fresh. */
