@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSy
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync, backup as copyDatabase } from "node:sqlite";
 import { foldersIn } from "./data.ts";
-import { Refusal, say } from "./refusal.ts";
+import { Refusal, endWith, say } from "./refusal.ts";
 import { readSettings } from "./settings.ts";
 
 /**
@@ -69,7 +69,6 @@ if (import.meta.main) {
     await backup(readSettings(process.env).dataFolder, resolve(target));
     say(`已备份到 ${resolve(target)}`, `Backed up to ${resolve(target)}`);
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
-    process.exit(1);
+    endWith(error);
   }
 }

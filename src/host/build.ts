@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Part, output, parts } from "./parts.ts";
-import { say } from "./refusal.ts";
+import { Refusal, endWith, say } from "./refusal.ts";
 import { projectFolder } from "./settings.ts";
 import { digestOf, readStamp, writeStamp } from "./stamp.ts";
 
@@ -13,6 +13,7 @@ export async function build(all = false): Promise<typeof output> {
     (part) => all || stamp[part.name] !== digests.get(part.name) || !existsSync(join(projectFolder, part.proof)),
   );
   if (stale.length === 0) return output;
+  requireWritable(dirname(output.staticFolder));
   const names = stale.map((part) => part.name).join(", ");
   say(`正在构建:${names}`, `Building: ${names}`);
   for (const part of stale) {
@@ -36,6 +37,19 @@ async function buildPart(part: Part): Promise<void> {
   });
 }
 
+/** A server's own user need not be able to write here; then whoever can has to build before the start. */
+function requireWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Refusal(
+      `源码已变而 ${folder} 不可写:请由其属主先运行 npm run build。`,
+      `The sources have changed and ${folder} is not writable: let its owner run npm run build first.`,
+    );
+  }
+}
+
 /** The player's files lie inside the console's folder and are not the console's to remove. */
 function emptyButPlayer(folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -44,4 +58,10 @@ function emptyButPlayer(folder: string): void {
   }
 }
 
-if (import.meta.main) await build(process.argv.includes("--all"));
+if (import.meta.main) {
+  try {
+    await build(process.argv.includes("--all"));
+  } catch (error) {
+    endWith(error);
+  }
+}

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Rolldown, type ViteDevServer, build, createServer as createVite } from "vite";
 import { freePort, ownUrl } from "./address.ts";
 import { output } from "./parts.ts";
-import { Refusal, say } from "./refusal.ts";
+import { endWith, say } from "./refusal.ts";
 import { serve } from "./serve.ts";
 import { projectFolder, readSettings } from "./settings.ts";
 import { untilToldToStop } from "./told-to-stop.ts";
@@ -15,8 +15,7 @@ import { untilToldToStop } from "./told-to-stop.ts";
 try {
   await dev();
 } catch (error) {
-  console.error(error instanceof Refusal ? error.message : error);
-  process.exit(1);
+  endWith(error);
 }
 
 async function dev(): Promise<void> {

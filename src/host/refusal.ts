@@ -10,3 +10,9 @@ export class Refusal extends Error {
 export function say(chinese: string, english: string): void {
   console.log(`${chinese}\n${english}`);
 }
+
+/** Prints what went wrong, a refusal without its stack, and ends the process. */
+export function endWith(error: unknown): never {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exit(1);
+}

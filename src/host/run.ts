@@ -1,5 +1,5 @@
 import { announce } from "./announce.ts";
-import { Refusal, say } from "./refusal.ts";
+import { endWith, say } from "./refusal.ts";
 import { type Build, type Server, serve } from "./serve.ts";
 import { readSettings } from "./settings.ts";
 import { untilToldToStop } from "./told-to-stop.ts";
@@ -21,7 +21,7 @@ export async function run(build: () => Promise<Build>): Promise<never> {
     say("守护进程已被终止,服务随之停止。", "The guard process was killed; the server stops with it.");
     await server.stop();
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
+    endWith(error);
   }
   process.exit(1);
 }
