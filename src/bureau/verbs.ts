@@ -10,6 +10,7 @@ import { updateBooking } from "./booking/update.ts";
 import { createGroup } from "./group/create.ts";
 import { listGroups } from "./group/list.ts";
 import { updateGroup } from "./group/update.ts";
+import { readPlan } from "./plan/read.ts";
 import { createScreen } from "./screen/create.ts";
 import { getScreen } from "./screen/get.ts";
 import { listScreens } from "./screen/list.ts";
@@ -139,6 +140,7 @@ export const VERBS = {
   "booking.return": returnBooking,
   "booking.cancel": cancelBooking,
   "booking.preview": previewBooking,
+  "plan.read": readPlan,
   "event.list": listEvents,
   "event.get": getEvent,
   "event.create": createEvent,

@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import type { DayPlan } from "../../contracts/plan.ts";
 import { spotDurationMs } from "../../domain/schedule/position.ts";
 import { addDays } from "../../domain/time/day.ts";
@@ -13,7 +14,6 @@ import type { Verb } from "../verb.ts";
 import { compiled, lastIssued } from "./issue.ts";
 import { scheduleOf, zoneOf } from "./resolve.ts";
 import { planInputs, planOf } from "./table.ts";
-import { and, eq } from "drizzle-orm";
 
 /** A day as a person reads it: what was issued for a day that is over, otherwise what the facts say now. */
 export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day } }) => {

@@ -161,9 +161,10 @@ describe("the list of bookings", () => {
   it("is narrowed by campaign, screen and clock, page by page", async () => {
     const own = await newStage(bureau);
     const other = (await own.screen({ tags: ["橱窗"] })).id;
-    const first = await own.book({ playlist, targets: { screens: [], groups: [], tags: ["橱窗"] } });
-    const second = await own.draft({ playlist, targets: { screens: [other], groups: [], tags: [] } });
-    const third = await own.book({ playlist, targets: targets() });
+    const at = (minute: number) => `2026-05-20T09:0${minute}:00+08:00`;
+    const first = await own.book({ playlist, targets: { screens: [], groups: [], tags: ["橱窗"] } }, at(1));
+    const second = await own.draft({ playlist, targets: { screens: [other], groups: [], tags: [] } }, at(2));
+    const third = await own.book({ playlist, targets: targets() }, at(3));
     const call = await by("auditor");
     const list = async (query: object) =>
       (await call("booking.list", { params: own.params, query: { campaign: own.campaign, ...query } })).items.map(
