@@ -15,8 +15,10 @@ export interface PlayFacts {
 }
 
 const SHA256 = /^[0-9a-f]{64}$/;
-const INSTANT =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/** RFC 3339 with seconds and an offset, on a day that exists. */
+const DAY = String.raw`(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))`;
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+const INSTANT = new RegExp(String.raw`^${DAY}T${CLOCK}:[0-5]\d(?:\.\d+)?(?:Z|[+-]${CLOCK})$`);
 const RESULTS: readonly unknown[] = ["played", "cut", "skipped", "failed"] satisfies PlayResult[];
 const MAX_SEQ = 2 ** 31 - 1;
 const MAX_CODE = 40;

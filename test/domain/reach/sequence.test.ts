@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { completenessPermille, contiguousUpTo } from "../../../src/domain/reach/sequence.ts";
+
+it("finds the highest number up to which nothing is missing", () => {
+  const seqs = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(seqs, fc.nat({ max: 10 }), (received, before) => {
+      const all = new Set([...Array.from({ length: before }, (_, n) => n + 1), ...received]);
+      let expected = before;
+      while (all.has(expected + 1)) expected += 1;
+      expect(
+        contiguousUpTo(
+          before,
+          received.sort((a, b) => a - b),
+        ),
+      ).toBe(expected);
+    }),
+  );
+});
+
+it("calls complete only what is", () => {
+  expect(completenessPermille(0, 0)).toBeNull();
+  expect(completenessPermille(1999, 2000)).toBe(999);
+  expect(completenessPermille(2000, 2000)).toBe(1000);
+});
