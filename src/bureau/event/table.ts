@@ -100,6 +100,7 @@ export function queueRulesOf(row: EventRow): QueueRules {
     places: row.places,
     placesPerInstitution: row.placesPerInstitution,
     holdPending: row.holdPending,
+    approval: row.approval,
     autoConfirm: row.autoConfirm,
     cutOff: Math.min(row.signupClosesAt, row.startsAt),
     live: row.state === "published",

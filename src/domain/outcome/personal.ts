@@ -13,7 +13,7 @@ export const PERSONAL_MESSAGE: Record<PersonalKind, Bilingual> = {
 function joined(text: string): string {
   return text
     .replace(/[０-９Ｘｘ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/(\d)[\s-‐–—]+(?=[\dXx])/g, "$1");
+    .replace(/(\d)[\s)）‐–—-]+(?=[\dXx])/g, "$1");
 }
 
 // GB 11643-1999: region, date of birth, sequence, check character; and its 15-digit forerunner.

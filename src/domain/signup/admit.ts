@@ -45,6 +45,8 @@ export function admit(facts: SignupFacts, nowMs: number): Admission {
   // An institution's undecided claims count against its own limit, though they hold nothing against others.
   const asked = tally({ ...limits, holdPending: true }, facts.places).room(facts);
   if (asked.institution < quantity) return { refuse: "institution_limit" };
-  if (facts.approval === "required") return { admit: "pending" };
-  return { admit: bindingLimit(tally(limits, facts.places).room(facts), quantity) ? "waitlisted" : "confirmed" };
+  const pending = facts.approval === "required";
+  if (pending && !limits.holdPending) return { admit: "pending" };
+  if (bindingLimit(tally(limits, facts.places).room(facts), quantity)) return { admit: "waitlisted" };
+  return { admit: pending ? "pending" : "confirmed" };
 }

@@ -8,6 +8,7 @@ export interface Entry extends Place {
   offerExpiresAt: number | null;
 }
 export interface QueueRules extends EventLimits {
+  approval: "none" | "required";
   /** A place set free is confirmed at once for the head of the queue, instead of offered. */
   autoConfirm: boolean;
   /** From this instant on (epoch ms) nothing is offered: the end of sign-up or the start, whichever is first. */
@@ -17,7 +18,7 @@ export interface QueueRules extends EventLimits {
 }
 export interface Move {
   id: string;
-  to: "expired" | "offered" | "confirmed";
+  to: "expired" | "offered" | "confirmed" | "pending";
 }
 
 /** The waiting entries, head first. */
@@ -40,12 +41,18 @@ export function settleQueue(rules: QueueRules, entries: readonly Entry[], nowMs:
   for (const entry of waiting(entries)) {
     if (bindingLimit(taken.room(entry), entry.quantity)) continue;
     taken.take(entry);
-    moves.push({ id: entry.id, to: rules.autoConfirm ? "confirmed" : "offered" });
+    moves.push({ id: entry.id, to: promotion(rules) });
   }
   return moves;
 }
 
-export function hasLapsed(entry: Pick<Entry, "state" | "offerExpiresAt">, nowMs: number): boolean {
+/** Where pending sign-ups hold places, who waits has not been approved yet; elsewhere only the approved wait. */
+function promotion(rules: QueueRules): Move["to"] {
+  if (rules.approval === "required" && rules.holdPending) return "pending";
+  return rules.autoConfirm ? "confirmed" : "offered";
+}
+
+function hasLapsed(entry: Pick<Entry, "state" | "offerExpiresAt">, nowMs: number): boolean {
   return entry.state === "offered" && entry.offerExpiresAt !== null && nowMs >= entry.offerExpiresAt;
 }
 
