@@ -7,29 +7,37 @@ interface Interval {
   start: string;
   end: string;
 }
-const SHOWN_DAYS = 14;
+const SHOWN = 14;
 
-/** Intervals by the day they begin on; those that touch midnight read 24:00. */
+/** Intervals by the day they begin on, days with the same hours together; what touches midnight reads 24:00. */
 export function IntervalList({ intervals }: { intervals: readonly Interval[] }) {
   const words = useText(text);
   const time = useTime();
   if (intervals.length === 0) return <Alert type="warning" showIcon title={words.previewNone} />;
   const days = new Map<string, string[]>();
   for (const { day, from, to } of intervals.flatMap(byDay)) days.set(day, [...(days.get(day) ?? []), `${from}–${to}`]);
-  const hours = intervals.reduce((sum, { start, end }) => sum + Date.parse(end) - Date.parse(start), 0) / 3_600_000;
+  const runs: { first: string; last: string; hours: string }[] = [];
+  for (const [day, parts] of days) {
+    const run = runs.at(-1);
+    const hours = parts.join("、");
+    if (run && run.hours === hours && time.next(run.last) === day) run.last = day;
+    else runs.push({ first: day, last: day, hours });
+  }
+  const totalHours =
+    intervals.reduce((sum, { start, end }) => sum + Date.parse(end) - Date.parse(start), 0) / 3_600_000;
   return (
     <>
-      <Typography.Paragraph strong className="numbers">
-        {words.previewTotal(days.size, hours.toLocaleString("en-US", { maximumFractionDigits: 1 }))}
+      <Typography.Paragraph strong className="numbers" style={{ marginBottom: 8 }}>
+        {words.previewTotal(days.size, totalHours.toLocaleString("en-US", { maximumFractionDigits: 1 }))}
       </Typography.Paragraph>
-      {[...days].slice(0, SHOWN_DAYS).map(([day, parts]) => (
-        <div key={day} className="preview-day">
-          <span>{time.day(day)}</span>
-          <span className="numbers">{parts.join("、")}</span>
+      {runs.slice(0, SHOWN).map(({ first, last, hours }) => (
+        <div key={first} className="preview-day">
+          <span>{time.days(first, last)}</span>
+          <span className="numbers">{hours}</span>
         </div>
       ))}
-      {days.size > SHOWN_DAYS && (
-        <Typography.Text type="secondary">{words.previewMore(days.size - SHOWN_DAYS)}</Typography.Text>
+      {runs.length > SHOWN && (
+        <Typography.Paragraph type="secondary">{words.previewMore(runs.length - SHOWN)}</Typography.Paragraph>
       )}
     </>
   );

@@ -127,7 +127,7 @@ function Lane({ screen, bookings, intervals, from, to, onOpen }: LaneProps) {
                     width: `${percent(interval.end) - percent(interval.start)}%`,
                   }}
                 >
-                  {booking.title} · {hours}
+                  {booking.title}
                 </Link>
               );
             })}

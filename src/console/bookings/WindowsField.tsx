@@ -6,25 +6,31 @@ import { DayRangePicker } from "../form/DayPicker.tsx";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { DaypartsField } from "./DaypartsField.tsx";
-import { EMPTY_WINDOW } from "./form.ts";
+import { EMPTY_WINDOW, type WindowValues } from "./form.ts";
 import { text } from "./text.ts";
 import { WeekdaysField } from "./WeekdaysField.tsx";
 
-/** When a booking plays: one window or more, each with its own days and times. */
-export function WindowsField() {
+interface Props {
+  title?: string;
+  /** What a window that is added begins with. */
+  empty?: WindowValues;
+}
+
+/** When a booking plays, or a screen is lit: one window or more, each with its own days and times. */
+export function WindowsField({ title, empty = EMPTY_WINDOW }: Props) {
   const words = useText(text);
   const word = useText(common);
   return (
     <>
       <Typography.Title level={2} style={{ fontSize: 15, marginTop: 0 }}>
-        {words.windows}
+        {title ?? words.windows}
       </Typography.Title>
       <Form.List name="windows">
         {(fields, { add, remove }) => (
           <Flex vertical gap={12}>
             {fields.map((field) => (
               <div key={field.key} className="window-card">
-                <Flex justify="space-between" align="center">
+                <Flex justify="space-between" align="center" style={{ minHeight: 32, marginBottom: 8 }}>
                   <strong>{words.window(field.name + 1)}</strong>
                   {fields.length > 1 && (
                     <Button
@@ -61,7 +67,7 @@ export function WindowsField() {
                 </Form.Item>
               </div>
             ))}
-            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add(EMPTY_WINDOW)}>
+            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add(empty)}>
               {words.addWindow}
             </Button>
           </Flex>

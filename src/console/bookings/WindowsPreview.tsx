@@ -1,7 +1,7 @@
 import { Alert, Form, Typography } from "antd";
 import { useDeferredValue } from "react";
 import { Answer } from "../shell/Answer.tsx";
-import { instantOf, plusDays, useTime, wallOf } from "../text/time.ts";
+import { instantOf, plusDays, useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { type BookingValues, windowsOf } from "./form.ts";
 import { IntervalList } from "./IntervalList.tsx";
@@ -53,9 +53,9 @@ export function WindowsPreview() {
                   )}
                 />
               )}
-              <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-                {words.zone(time.zone)} · {wallOf(Date.now(), time.zone).time}
-              </Typography.Text>
+              <Typography.Paragraph type="secondary" style={{ fontSize: 12, margin: "12px 0 0" }}>
+                {words.zone(time.zone)}
+              </Typography.Paragraph>
             </>
           )}
         </Answer>

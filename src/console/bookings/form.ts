@@ -65,12 +65,17 @@ export function valuesOf(booking: Booking): BookingValues {
     weight: booking.weight,
     maxPlaysPerHour: booking.maxPlaysPerHour,
     guaranteed: booking.guarantee?.playsPerHour ?? null,
-    windows: booking.windows.map((window) => ({
-      days: [window.startsOn, window.endsOn],
-      weekdays: window.weekdays ?? [],
-      dayKind: window.dayKind ?? "any",
-      dayparts: window.dayparts ?? [],
-      except: window.except ?? [],
-    })),
+    windows: windowValues(booking.windows),
   };
+}
+
+/** Windows as the form holds them. */
+export function windowValues(windows: readonly Window[]): WindowValues[] {
+  return windows.map((window) => ({
+    days: [window.startsOn, window.endsOn],
+    weekdays: window.weekdays ?? [],
+    dayKind: window.dayKind ?? "any",
+    dayparts: window.dayparts ?? [],
+    except: window.except ?? [],
+  }));
 }

@@ -14,14 +14,9 @@ interface Props {
 export function Preview({ version, title, size }: Props) {
   const { url, mime, text, style, durationMs } = version;
   return (
-    <div className={`preview is-${size}`}>
+    <div className={`preview is-${size}${size === "large" && style?.template === "scroll" ? " is-strip" : ""}`}>
       {text !== null && style ? (
-        <Slogan
-          words={text}
-          style={style}
-          running={size === "large"}
-          fontSize={size === "large" ? 44 : size === "card" ? 20 : 9}
-        />
+        <Slogan words={text} style={style} running={size === "large"} fontSize={sizeOf(text, size)} />
       ) : url && mime.startsWith("image/") ? (
         <img src={url} alt={title} loading="lazy" />
       ) : url && mime.startsWith("video/") ? (
@@ -46,4 +41,12 @@ export function Preview({ version, title, size }: Props) {
       )}
     </div>
   );
+}
+
+// Small enough for the whole slogan to be read.
+function sizeOf(text: string, size: Props["size"]): number {
+  if (size === "large") return 44;
+  const long = [...text].length;
+  if (size === "tiny") return long > 14 ? 7 : 9;
+  return long > 48 ? 13 : long > 22 ? 16 : 20;
 }

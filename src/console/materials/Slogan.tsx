@@ -23,13 +23,19 @@ export function Slogan({ words, style, running = false, fontSize = 20 }: Props) 
   const lines = style.template === "two_line" ? halves(words) : words;
   const scrolls = running && style.template === "scroll";
   const seconds = ([...words].length + run / fontSize) / CHARACTERS_PER_S;
+  // Begins with half of the line in sight, so that nobody waits before an empty strip.
+  const motion = {
+    animationDuration: `${seconds}s`,
+    animationDelay: `${-run / 2 / fontSize / CHARACTERS_PER_S}s`,
+    ["--run" as string]: `${run}px`,
+  };
   return (
     <div
       ref={box}
       className={scrolls ? "slogan is-scroll" : "slogan"}
       style={{ color: style.color, background: style.background, fontSize }}
     >
-      <span style={scrolls ? { animationDuration: `${seconds}s`, ["--run" as string]: `${run}px` } : {}}>{lines}</span>
+      <span style={scrolls ? motion : {}}>{lines}</span>
     </div>
   );
 }

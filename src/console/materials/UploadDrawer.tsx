@@ -5,6 +5,7 @@ import { DayRangePicker } from "../form/DayPicker.tsx";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { kindOf } from "./measure.ts";
+import { useSubmitVersion } from "./queries.ts";
 import { text } from "./text.ts";
 import { UploadRow } from "./UploadRow.tsx";
 import { type UploadFacts, useUploads } from "./useUploads.ts";
@@ -27,7 +28,15 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
   const queue = useUploads(material);
   const campaigns = useCampaigns();
   const themes = useThemes();
+  const submit = useSubmitVersion();
   const left = queue.uploads.filter((one) => one.state !== "uploaded");
+  const finished = queue.uploads.length > 0 && left.length === 0;
+  const submitAll = async () => {
+    for (const one of queue.uploads)
+      if (one.material && one.version) await submit.mutateAsync({ material: one.material, version: one.version });
+    void message.success(words.submitted);
+    onClose();
+  };
   const take = (file: File, files: File[]) => {
     if (file !== files[0]) return false;
     const bad = files.find((one) => !kindOf(one));
@@ -49,15 +58,27 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
       onClose={close}
       mask={{ closable: false }}
       footer={
-        <Button
-          type="primary"
-          block
-          disabled={left.length === 0}
-          loading={queue.running}
-          onClick={() => void queue.start(form.getFieldsValue())}
-        >
-          {words.startUpload(left.length)}
-        </Button>
+        finished ? (
+          // A refusal is shown by the verb; what was submitted before it stays submitted.
+          <Button
+            type="primary"
+            block
+            loading={submit.isPending}
+            onClick={() => void submitAll().catch(() => undefined)}
+          >
+            {words.submitAll(queue.uploads.length)}
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            block
+            disabled={left.length === 0}
+            loading={queue.running}
+            onClick={() => void queue.start(form.getFieldsValue())}
+          >
+            {words.startUpload(left.length)}
+          </Button>
+        )
       }
     >
       <Upload.Dragger
@@ -75,11 +96,14 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
         {queue.uploads.map((upload) => (
           <UploadRow key={upload.key} upload={upload} queue={queue} titled={!material} />
         ))}
-        {queue.uploads.length > 0 && left.length === 0 && (
-          <Alert type="success" showIcon title={words.uploadedAll} style={{ marginTop: 12 }} />
-        )}
+        {finished && <Alert type="success" showIcon title={words.uploadedAll} style={{ marginTop: 12 }} />}
       </div>
-      <Form form={form} layout="vertical" initialValues={{ campaign: campaign ?? null }} disabled={queue.running}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ campaign: campaign ?? null }}
+        hidden={queue.running || finished}
+      >
         {!material && (
           <>
             <Form.Item name="campaign" label={words.campaign}>

@@ -18,6 +18,8 @@ export interface Upload {
   problem?: string;
   /** The material it belongs to, as soon as there is one: another try does not make a second. */
   material?: string;
+  /** The version it became. */
+  version?: string;
 }
 /** What is said of all files of one go. */
 export interface UploadFacts {
@@ -64,8 +66,9 @@ export function useUploads(material?: string) {
           ...(facts.valid && { validFrom: facts.valid[0], validUntil: facts.valid[1] }),
         },
       });
-      await send(ticket.url, file, (bytes) => change(key, { percent: percent(bytes) }), stop.signal);
-      change(key, { state: "uploaded", percent: 100 });
+      const sent = await send(ticket.url, file, (bytes) => change(key, { percent: percent(bytes) }), stop.signal);
+      const version = sent.versions[0]?.id;
+      change(key, { state: "uploaded", percent: 100, ...(version && { version }) });
     } catch (error) {
       const stopped = error instanceof DOMException && error.name === "AbortError";
       change(key, stopped ? { state: "stopped" } : { state: "failed", problem: say(error) });

@@ -51,7 +51,11 @@ export function PickMaterials({
           <label key={version.id} className="panel">
             <Preview version={version} title={material.title} size="card" />
             <div style={{ padding: "8px 10px", display: "flex", gap: 8 }}>
-              <Checkbox checked={chosen.includes(version.id)} onChange={() => toggle(version.id)} />
+              <Checkbox
+                checked={chosen.includes(version.id)}
+                onChange={() => toggle(version.id)}
+                style={{ flex: "none", alignSelf: "flex-start" }}
+              />
               <div style={{ minWidth: 0 }}>
                 <div className="clip" title={material.title}>
                   {material.title}

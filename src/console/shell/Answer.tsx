@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Button, Result, Skeleton } from "antd";
+import { Alert, Button, Result, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { Refusal } from "../../contracts/client.ts";
 import { useProblemText } from "../problem.ts";
@@ -20,13 +20,16 @@ export function Answer<T>({
   const say = useProblemText();
   if (query.data !== undefined) return children(query.data);
   if (!query.isError) return <Skeleton active title={false} paragraph={{ rows }} style={{ padding: 24 }} />;
-  const unknown = query.error instanceof Refusal && query.error.problem.code === "not_found";
+  if (query.error instanceof Refusal && query.error.problem.code === "not_found")
+    return <Result status="404" title={words.notFound} />;
   return (
-    <Result
-      status={unknown ? "404" : "warning"}
-      title={unknown ? words.notFound : words.failed}
-      subTitle={unknown ? undefined : say(query.error)}
-      extra={!unknown && <Button onClick={() => void query.refetch()}>{words.retry}</Button>}
+    <Alert
+      type="error"
+      showIcon
+      title={words.failed}
+      description={say(query.error)}
+      action={<Button onClick={() => void query.refetch()}>{words.retry}</Button>}
+      style={{ margin: "12px 0" }}
     />
   );
 }

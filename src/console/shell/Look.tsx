@@ -21,10 +21,20 @@ const FONTS = [
 const theme: ThemeConfig = {
   token: {
     colorPrimary: "#8f1d21",
+    colorPrimaryBg: "#f8eeec",
+    colorPrimaryBgHover: "#f3e6e3",
     colorInfo: "#35566f",
+    colorInfoBg: "#eef3f6",
+    colorInfoBorder: "#cbd9e2",
     colorSuccess: "#2c6e49",
+    colorSuccessBg: "#e9f3ec",
+    colorSuccessBorder: "#c4dfcd",
     colorWarning: "#96600a",
+    colorWarningBg: "#fbf1dc",
+    colorWarningBorder: "#eed9ab",
     colorError: "#b93a0e",
+    colorErrorBg: "#fbebe4",
+    colorErrorBorder: "#f1cdbd",
     colorLink: "#35566f",
     colorTextBase: "#23211e",
     colorTextSecondary: "#5e5a53",
@@ -41,7 +51,13 @@ const theme: ThemeConfig = {
     wireframe: false,
   },
   components: {
-    Layout: { lightSiderBg: "#fbfaf8", headerBg: "#fbfaf8", bodyBg: "#f6f4f0", headerHeight: 56, headerPadding: "0 24px" },
+    Layout: {
+      lightSiderBg: "#fbfaf8",
+      headerBg: "#fbfaf8",
+      bodyBg: "#f6f4f0",
+      headerHeight: 56,
+      headerPadding: "0 24px",
+    },
     Menu: {
       itemBg: "transparent",
       itemSelectedBg: "#f3e6e3",
@@ -54,6 +70,7 @@ const theme: ThemeConfig = {
     Table: { headerBg: "#faf8f5", headerColor: "#5e5a53", headerSplitColor: "transparent", cellPaddingBlock: 12 },
     Card: { headerFontSize: 15 },
     Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+    Segmented: { trackBg: "#ebe6de" },
     Tabs: { titleFontSize: 14 },
   },
 };

@@ -82,7 +82,14 @@ export function useTime() {
     /** 6月15日 周一 */
     day,
     /** 6月1日 – 6月30日 */
-    days: (from: string, to: string) => (from === to ? day(from) : `${day(from, false)} – ${day(to, false)}`),
+    days: (from: string, to: string) => {
+      if (from === to) return day(from);
+      const sameYear = from.slice(0, 4) === to.slice(0, 4);
+      // The year is said once: first in Chinese, last in English.
+      const first = sameYear && language === "en" ? dayText(from, from, language, false) : day(from, false);
+      const last = sameYear && language === "zh" ? dayText(to, to, language, false) : day(to, false);
+      return `${first} – ${last}`;
+    },
     /** 6月15日 周一 18:00 */
     at,
     /** 6月15日 周一 18:00–20:00; the day is repeated only when it differs. */

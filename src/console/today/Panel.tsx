@@ -2,6 +2,7 @@ import { Badge, Flex, Skeleton, Typography } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useBureau } from "../shell/bureau.ts";
+import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { text } from "./text.ts";
 
@@ -17,9 +18,18 @@ export interface Waiting {
 
 const SHOWN = 6;
 
-/** A kind of thing that waits, with its number; `items` undefined while it is being read. */
-export function Panel({ title, empty, items }: { title: string; empty: string; items: Waiting[] | undefined }) {
+interface Props {
+  title: string;
+  empty: string;
+  /** Undefined while they are being read. */
+  items: Waiting[] | undefined;
+  failed?: boolean;
+}
+
+/** A kind of thing that waits, with its number. */
+export function Panel({ title, empty, items, failed = false }: Props) {
   const words = useText(text);
+  const word = useText(common);
   const bureau = useBureau();
   return (
     <section className="panel panel-pad">
@@ -29,7 +39,8 @@ export function Panel({ title, empty, items }: { title: string; empty: string; i
         </Typography.Title>
         {items && items.length > 0 && <Badge count={items.length} overflowCount={999} color="#8f1d21" />}
       </Flex>
-      {!items && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
+      {failed && <Typography.Text type="danger">{word.failed}</Typography.Text>}
+      {!items && !failed && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       {items?.length === 0 && <Typography.Text type="secondary">{empty}</Typography.Text>}
       {items?.slice(0, SHOWN).map((item) => (
         <Flex key={item.key} justify="space-between" align="center" gap={12} className="waiting">

@@ -20,6 +20,7 @@ export function PartnerToday() {
         <Panel
           title={words.offers}
           empty={words.noOffers}
+          failed={offers.isError}
           items={offers.data?.map((one) => ({
             key: one.id,
             title: one.eventTitle,
@@ -30,6 +31,7 @@ export function PartnerToday() {
         <Panel
           title={words.myOutcomes}
           empty={words.noMyOutcomes}
+          failed={outcomes.isError}
           items={outcomes.data
             ?.filter(({ state }) => state === "draft" || state === "returned")
             .map((one) => ({
@@ -42,6 +44,7 @@ export function PartnerToday() {
         <Panel
           title={words.open}
           empty={words.noOpen}
+          failed={events.isError}
           items={events.data?.map((one) => ({
             key: one.id,
             title: one.title,

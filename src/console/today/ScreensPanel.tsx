@@ -37,6 +37,7 @@ export function ScreensPanel() {
     <Panel
       title={words.screens}
       empty={screens.data?.length === 0 ? words.noScreensYet : words.noScreens}
+      failed={screens.isError}
       items={items}
     />
   );

@@ -70,6 +70,7 @@ export function StaffToday() {
             <Panel
               title={words.reviews}
               empty={words.noReviews}
+              failed={materials.isError}
               items={versions
                 ?.filter(({ version }) => isReviewer(version, bureau) && !tookPart(version, bureau))
                 .map(({ item }) => item)}
@@ -79,6 +80,7 @@ export function StaffToday() {
             <Panel
               title={words.bookings}
               empty={words.noBookings}
+              failed={bookings.isError}
               items={bookings.data
                 ?.filter((one) => one.state === "submitted" && one.submittedBy?.id !== person.id)
                 .map(bookingItem)}
@@ -88,6 +90,7 @@ export function StaffToday() {
             <Panel
               title={words.campaigns}
               empty={words.noCampaigns}
+              failed={campaigns.isError}
               items={campaigns.data
                 ?.filter((one) => one.state === "in_review" && one.submittedBy?.id !== person.id)
                 .map(campaignItem)}
@@ -97,6 +100,7 @@ export function StaffToday() {
             <Panel
               title={words.signups}
               empty={words.noSignups}
+              failed={signups.isError}
               items={signups.data?.map((one) => ({
                 key: one.id,
                 title: one.institutionName,
@@ -109,6 +113,7 @@ export function StaffToday() {
             <Panel
               title={words.outcomes}
               empty={words.noOutcomes}
+              failed={outcomes.isError}
               items={outcomes.data?.map((one) => ({
                 key: one.id,
                 title: one.institutionName || bureau.name,
@@ -117,7 +122,14 @@ export function StaffToday() {
               }))}
             />
           )}
-          {may("campaign.write") && <Panel title={words.drafts} empty={words.noDrafts} items={drafts} />}
+          {may("campaign.write") && (
+            <Panel
+              title={words.drafts}
+              empty={words.noDrafts}
+              failed={materials.isError || campaigns.isError || bookings.isError}
+              items={drafts}
+            />
+          )}
           <ScreensPanel />
         </div>
         <div>
