@@ -1,17 +1,37 @@
 import { type Arena, longestOf } from "./arena.ts";
 import { HOUR_MS } from "./cap.ts";
+import type { Member } from "./timeline.ts";
 
-/** The guaranteed bookings of one segment, hour by hour (G6). Elapsed ms. */
+/** One competitor to whom plays are owed by the clock. */
+interface Pledge {
+  readonly i: number;
+  /** Longest item, ms. */
+  readonly longestMs: number;
+  /** Guaranteed plays still owed this hour. */
+  firm: number;
+  /** Plays still owed this hour to one that its cap, not its share, limits: it gets at least n − 1 (G5). */
+  soft: number;
+  /** Plays per hour when served evenly by the clock instead of by weight; 0 = by weight. */
+  pace: number;
+}
+
+/**
+ * What is owed in one segment by the clock, hour by hour: guarantees (G6), and capped bookings whose share alone would
+ * exceed their cap (G5). Both are served evenly, earliest deadline first; meanwhile they are out of the contest, and the
+ * others share the rest by weight. Elapsed ms.
+ *
+ * Invariant: now + Σ(plays owed × longest item) ≤ end of the hour. It holds when an hour begins, since at most the rest of
+ * a spot shorter than L runs into it and admission keeps Σ reserved ≤ 3,600 s − L; a spot of one who is owed takes at most
+ * what was reserved for it; any other spot may start only if the invariant still holds after it. Guarantees come first.
+ */
 export class Pledges {
   private readonly arena: Arena;
   private readonly hours: readonly number[];
   private readonly throughMs: (bookingId: string) => number;
-  private readonly guaranteed: readonly number[];
-  private readonly longestMs: readonly number[];
-  /** Plays still owed this hour, by competitor. */
-  private readonly owed: number[];
-  /** Served evenly by the clock instead of by weight, because the reserved share is the larger one. */
-  private readonly paced: boolean[];
+  private readonly pledges: readonly Pledge[];
+  private readonly byMember: readonly (Pledge | undefined)[];
+  private readonly totalWeight: number;
+  private readonly longestMs: number;
   private hourMs = -1;
   private hourEndMs = -1;
 
@@ -20,50 +40,65 @@ export class Pledges {
     this.arena = arena;
     this.hours = hours;
     this.throughMs = throughMs;
-    this.guaranteed = arena.members.flatMap(({ booking }, index) => (booking.guarantee > 0 ? [index] : []));
-    this.longestMs = arena.members.map(({ items }) => longestOf(items));
-    this.owed = arena.members.map(() => 0);
-    this.paced = arena.members.map(() => false);
+    this.byMember = arena.members.map(({ booking, items }, i) =>
+      booking.guarantee > 0 || booking.cap > 0
+        ? { i, longestMs: longestOf(items), firm: 0, soft: 0, pace: 0 }
+        : undefined,
+    );
+    this.pledges = this.byMember.filter((pledge) => pledge !== undefined);
+    this.longestMs = Math.max(...arena.members.map(({ items }) => longestOf(items)));
+    this.totalWeight = arena.members.reduce((sum, { booking }) => sum + booking.weight, 0);
   }
 
-  /**
-   * Who must go now because of a guarantee; −1 = nobody. `best` is whom the contest would send (−1 = nobody).
-   *
-   * Invariant: now + Σ(owed plays × longest item) ≤ end of the hour. It holds when an hour begins, since at most the rest
-   * of a spot shorter than L runs into it and admission keeps Σ reserved ≤ 3,600 s − L; a guaranteed spot takes at most
-   * what was reserved for it; any other spot may start only if the invariant still holds after it.
-   */
+  /** Who must go now because its time in the hour has come; −1 = nobody. */
   due(nowMs: number, roomMs: number): number {
-    if (this.guaranteed.length === 0) return -1;
+    if (this.pledges.length === 0) return -1;
     if (nowMs >= this.hourEndMs) this.enterHour(nowMs);
-    return this.earliest(nowMs, roomMs, (i) => this.isPaced(i) && this.owes(i) && this.released(i, nowMs));
+    return this.earliest(
+      nowMs,
+      roomMs,
+      ({ i, pace }) => pace > 0 && (nowMs - this.hourMs) * pace >= this.plays(i) * HOUR_MS && this.plays(i) < pace,
+    );
   }
 
-  /** Whom to send instead of `best`, which would make a guarantee unreachable or does not exist; otherwise `best`. */
+  /** Whom to send instead of `best`, which would make a pledge unreachable or does not exist; otherwise `best`. */
   insteadOf(best: number, nowMs: number, roomMs: number): number {
-    if (this.guaranteed.length === 0) return best;
+    if (this.pledges.length === 0) return best;
     if (best < 0) {
-      const early = this.earliest(nowMs, roomMs, (i) => this.isPaced(i) && this.owes(i));
-      return early >= 0 ? early : this.earliest(nowMs, roomMs, (i) => this.isPaced(i));
+      const early = this.earliest(nowMs, roomMs, ({ firm, soft }) => firm + soft > 0);
+      return early >= 0 ? early : this.earliest(nowMs, roomMs, ({ pace }) => pace > 0);
     }
-    if (this.owes(best)) return best;
-    const reservedMs = this.guaranteed.reduce((sum, i) => sum + (this.owed[i] ?? 0) * (this.longestMs[i] ?? 0), 0);
-    if (reservedMs === 0 || nowMs + this.arena.item(best).durationMs + reservedMs <= this.hourEndMs) return best;
-    const urgent = this.earliest(nowMs, roomMs, (i) => this.owes(i));
+    let firmMs = 0;
+    let softMs = 0;
+    for (const { firm, soft, longestMs } of this.pledges) {
+      firmMs += firm * longestMs;
+      softMs += soft * longestMs;
+    }
+    if (firmMs + softMs === 0) return best;
+    const own = this.byMember[best];
+    const afterMs = nowMs + this.arena.item(best).durationMs;
+    let urgent = -1;
+    if (!own?.firm && firmMs > 0 && afterMs + firmMs > this.hourEndMs) {
+      urgent = this.earliest(nowMs, roomMs, ({ firm }) => firm > 0);
+    } else if (!own?.firm && !own?.soft && afterMs + firmMs + softMs > this.hourEndMs) {
+      urgent = this.earliest(nowMs, roomMs, ({ firm, soft }) => firm + soft > 0);
+    }
     return urgent >= 0 ? urgent : best;
   }
 
   /** Does the airtime of `i` count in the contest? */
   counts(i: number): boolean {
-    return !this.isPaced(i);
+    return (this.byMember[i]?.pace ?? 0) === 0;
   }
 
   /** A spot of `i` started at `startMs`; one that was cut does not redeem the pledge. */
   served(i: number, startMs: number, whole: boolean): void {
+    const pledge = this.byMember[i];
     const line = this.arena.lines[i];
-    if (!line || !whole || startMs >= this.hourEndMs || !this.guaranteed.includes(i)) return;
+    if (!line || !pledge || !whole || startMs >= this.hourEndMs) return;
     line.hourPlays++;
-    this.owed[i] = Math.max(0, (this.owed[i] ?? 0) - 1);
+    if (pledge.firm > 0) pledge.firm--;
+    else if (pledge.soft > 0) pledge.soft--;
   }
 
   private enterHour(nowMs: number): void {
@@ -73,52 +108,67 @@ export class Pledges {
     const inside = hourMs !== undefined && nowMs < hourMs + HOUR_MS;
     this.hourMs = inside ? hourMs : -1;
     this.hourEndMs = inside ? hourMs + HOUR_MS : (this.hours[index + 1] ?? Number.POSITIVE_INFINITY);
-    const totalWeight = this.arena.members.reduce((sum, { booking }) => sum + booking.weight, 0);
-    for (const i of this.guaranteed) {
-      const line = this.arena.lines[i];
-      const booking = this.arena.members[i]?.booking;
-      if (!line || !booking) continue;
-      if (line.hourMs !== this.hourMs) {
-        line.hourMs = this.hourMs;
-        line.hourPlays = 0;
-      }
-      const whole = inside && line.sinceMs <= this.hourMs && this.throughMs(booking.id) >= this.hourEndMs;
-      this.owed[i] = whole ? Math.max(0, booking.guarantee - line.hourPlays) : 0;
-      const reservedMs = booking.guarantee * (this.longestMs[i] ?? 0);
-      const paced = whole && reservedMs * totalWeight > booking.weight * HOUR_MS;
-      if (paced) this.arena.suspend(i);
-      else if (this.isPaced(i)) this.arena.resume(i, nowMs);
-      this.paced[i] = paced;
+    for (const pledge of this.pledges) {
+      const line = this.arena.lines[pledge.i];
+      const member = this.arena.members[pledge.i];
+      if (line && member) this.enterPledge(pledge, line, member, inside, nowMs);
     }
+  }
+
+  private enterPledge(
+    pledge: Pledge,
+    line: Arena["lines"][number],
+    { booking, items }: Member,
+    inside: boolean,
+    nowMs: number,
+  ): void {
+    if (line.hourMs !== this.hourMs) {
+      line.hourMs = this.hourMs;
+      line.hourPlays = 0;
+    }
+    const whole = inside && line.sinceMs <= this.hourMs && this.throughMs(booking.id) >= this.hourEndMs;
+    const meanMs = Math.ceil(items.reduce((sum, { durationMs }) => sum + durationMs, 0) / items.length);
+    const limited = whole && booking.cap > 0 && this.share(booking.cap * meanMs, booking.weight) <= 0;
+    const reserved = whole && this.share(booking.guarantee * pledge.longestMs, booking.weight) > 0;
+    pledge.firm = whole ? Math.max(0, booking.guarantee - line.hourPlays) : 0;
+    pledge.soft = limited ? Math.max(0, booking.cap - 1 - line.hourPlays - pledge.firm) : 0;
+    const pace = limited ? this.cappedPace(booking.cap) : reserved ? booking.guarantee : 0;
+    if (pace > 0) this.arena.suspend(pledge.i);
+    else if (pledge.pace > 0) this.arena.resume(pledge.i, nowMs);
+    pledge.pace = pace;
+  }
+
+  /**
+   * n an hour; n − 1 where a spot on the air may make a start late by more than a quarter of its distance from the next,
+   * because a cap never lets lateness be made up and it would add up from hour to hour.
+   */
+  private cappedPace(cap: number): number {
+    return cap > 1 && 4 * this.longestMs * cap > HOUR_MS ? cap - 1 : cap;
+  }
+
+  /** > 0 when `ms` in an hour is more than the share of `weight`. At most 3.6·10^6 · 5·10^6: exact. */
+  private share(ms: number, weight: number): number {
+    return ms > HOUR_MS ? 1 : ms * this.totalWeight - weight * HOUR_MS;
   }
 
   /** Earliest deadline first: the k-th of n plays is due k/n into the hour. */
-  private earliest(nowMs: number, roomMs: number, wanted: (i: number) => boolean): number {
-    let best = -1;
-    for (const i of this.guaranteed) {
-      if (!wanted(i) || this.arena.item(i).durationMs > roomMs || !this.arena.mayStart(i, nowMs)) continue;
-      if (best < 0 || this.dueRank(i) * this.perHour(best) < this.dueRank(best) * this.perHour(i)) best = i;
+  private earliest(nowMs: number, roomMs: number, wanted: (pledge: Pledge) => boolean): number {
+    let best: Pledge | null = null;
+    for (const pledge of this.pledges) {
+      if (!wanted(pledge)) continue;
+      if (best && (this.plays(pledge.i) + 1) * this.rate(best) >= (this.plays(best.i) + 1) * this.rate(pledge))
+        continue;
+      if (this.arena.item(pledge.i).durationMs <= roomMs && this.arena.mayStart(pledge.i, nowMs)) best = pledge;
     }
-    return best;
+    return best ? best.i : -1;
   }
 
-  private released(i: number, nowMs: number): boolean {
-    return (nowMs - this.hourMs) * this.perHour(i) >= (this.dueRank(i) - 1) * HOUR_MS;
+  private plays(i: number): number {
+    return this.arena.lines[i]?.hourPlays ?? 0;
   }
 
-  private dueRank(i: number): number {
-    return (this.arena.lines[i]?.hourPlays ?? 0) + 1;
-  }
-
-  private perHour(i: number): number {
-    return this.arena.members[i]?.booking.guarantee ?? 1;
-  }
-
-  private owes(i: number): boolean {
-    return (this.owed[i] ?? 0) > 0;
-  }
-
-  private isPaced(i: number): boolean {
-    return this.paced[i] ?? false;
+  private rate({ i, pace }: Pledge): number {
+    const booking = this.arena.members[i]?.booking;
+    return pace || booking?.guarantee || booking?.cap || 1;
   }
 }

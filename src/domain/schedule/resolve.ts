@@ -49,7 +49,7 @@ export interface ResolvedDay {
   readonly zone: string;
   readonly lengthMs: number;
   readonly open: readonly Interval[];
-  /** Starts of the local clock hours that last an hour, while something is guaranteed. */
+  /** Starts of the local clock hours that last an hour, while something is capped or guaranteed. */
   readonly hours: readonly number[];
   readonly bookings: readonly DayBooking[];
   readonly fallback: PlanItem | null;
@@ -83,7 +83,7 @@ export function resolveDay({ day, screen, bookings, calendar }: DayInput, within
     zone: screen.zone,
     lengthMs,
     open: within ? intersection(open, [{ startMs: within.startMs - startMs, endMs: within.endMs - startMs }]) : open,
-    hours: present.some(({ guarantee }) => guarantee > 0) ? clockHours(screen.zone, startMs, endMs) : [],
+    hours: present.some(({ cap, guarantee }) => cap + guarantee > 0) ? clockHours(screen.zone, startMs, endMs) : [],
     bookings: present.map((booking) =>
       booking.tier === "takeover" ? { ...booking, issued: ranks.get(issuedAt.get(booking.id) ?? 0) ?? 0 } : booking,
     ),

@@ -94,8 +94,14 @@ class Runner {
     for (const segment of this.timeline.main) {
       if (segment.endMs <= editMs) continue;
       if (segment.startMs >= endMs) break;
+      const holder = segment.members[0]?.booking.id;
+      const goesOn = segment.startMs <= editMs && this.segment?.members[0]?.booking.id === holder;
       const own = segment.members.some((member) => member.booking.id === booking?.id);
-      if (!own && (segment.tier === "takeover" || booking?.tier === "takeover"))
+      if (
+        !own &&
+        !(segment.tier === "takeover" && goesOn) &&
+        (segment.tier === "takeover" || booking?.tier === "takeover")
+      )
         return Math.max(editMs, segment.startMs);
     }
     return endMs;

@@ -259,6 +259,8 @@ describe("G5 caps", () => {
           ];
           const total = bookings.reduce((sum, booking) => sum + booking.weight, 0);
           fc.pre(3_600_000 * w >= cap * seconds * 1000 * total);
+          // One foreign spot must not be longer than the distance of two starts (docs/decisions/0100).
+          fc.pre(cap * longest(bookings) <= 3_600_000);
           const starts = startsOf(shownOn(makeDay(bookings)), "a");
           for (let hour = 1; hour < 23; hour++) {
             const inHour = starts.filter((at) => Math.floor(at / 3_600_000) === hour).length;
