@@ -1,5 +1,5 @@
 import {
-  Heartbeat,
+  type Heartbeat,
   MAX_PLAYS_PER_BATCH,
   PlayBatch,
   type HeartbeatAnswer,

@@ -1,84 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { aimedAt } from "../../domain/booking/targets.ts";
-import type { Tx } from "../../platform/tx.ts";
-import { bookingRevisions } from "../booking/table.ts";
-import { groups } from "../group/table.ts";
-import { screens } from "../screen/table.ts";
-
-/**
- * Which approved content is aimed at which screen, from when until when. An approval, an edit, a cancellation, a screen
- * that joins or leaves a group: each takes effect at its instant and leaves what was before as history, so that a plan
- * is a function of these rows and no spot that started earlier changes (scheduling.md §4, G9 and G10).
- */
-export const aims = sqliteTable(
-  "aim",
-  {
-    screen: text("screen").notNull(),
-    booking: text("booking").notNull(),
-    number: integer("number").notNull(),
-    fromMs: integer("from").notNull(),
-    untilMs: integer("until"),
-    endedBy: text("ended_by").$type<"superseded" | "cancelled">(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.screen, table.booking, table.number, table.fromMs] }),
-    index("aim_booking").on(table.booking),
-  ],
-);
-export type AimRow = typeof aims.$inferSelect;
-
-/** Makes the open rows what bookings in force, groups and tags say now; of one booking, or of all. */
-export function reaim(tx: Tx, booking?: string): void {
-  const ofBooking = booking === undefined ? undefined : eq(bookingRevisions.booking, booking);
-  const inForce = tx.db
-    .select()
-    .from(bookingRevisions)
-    .where(and(isNull(bookingRevisions.effectiveUntilMs), ofBooking))
-    .all();
-  const open = tx.db
-    .select()
-    .from(aims)
-    .where(and(isNull(aims.untilMs), booking === undefined ? undefined : eq(aims.booking, booking)))
-    .all();
-  const allScreens = tx.db.select({ id: screens.id, tags: screens.tags }).from(screens).all();
-  const allGroups = tx.db.select().from(groups).all();
-  const wanted = new Map<string, Pick<AimRow, "screen" | "booking" | "number">>();
-  for (const { booking, number, content } of inForce) {
-    for (const screen of aimedAt(content.targets, allScreens, allGroups))
-      wanted.set(keyOf({ screen, booking, number }), { screen, booking, number });
-  }
-  for (const aim of open) if (!wanted.delete(keyOf(aim))) close(tx, aim);
-  for (const aim of wanted.values())
-    tx.db
-      .insert(aims)
-      .values({ ...aim, fromMs: tx.now })
-      .run();
-}
-
-function keyOf({ screen, booking, number }: Pick<AimRow, "screen" | "booking" | "number">): string {
-  return `${screen} ${booking} ${number}`;
-}
-
-/** Only a cancellation cuts the spot on the air; whatever else ends an aim lets it finish. */
-function close(tx: Tx, aim: AimRow): void {
-  const revision = tx.db
-    .select({ endedBy: bookingRevisions.endedBy })
-    .from(bookingRevisions)
-    .where(and(eq(bookingRevisions.booking, aim.booking), eq(bookingRevisions.number, aim.number)))
-    .get();
-  const row = and(
-    eq(aims.screen, aim.screen),
-    eq(aims.booking, aim.booking),
-    eq(aims.number, aim.number),
-    eq(aims.fromMs, aim.fromMs),
-  );
-  // What was opened and closed in the same instant never was: an empty stretch is no history.
-  if (aim.fromMs === tx.now) tx.db.delete(aims).where(row).run();
-  else
-    tx.db
-      .update(aims)
-      .set({ untilMs: tx.now, endedBy: revision?.endedBy ?? "superseded" })
-      .where(row)
-      .run();
-}
+/** What other concepts take of aims: the rows themselves, and a screen's schedule made from them. */
+export { aims, reaim } from "./aim.ts";
+export {
+  dayInput,
+  fallbackOn,
+  profileOf,
+  resolve,
+  scheduleOf,
+  zoneOf,
+  type Aimed,
+  type ScreenSchedule,
+} from "./schedule.ts";

@@ -5,6 +5,7 @@ import { reaim } from "../aim/table.ts";
 import { campaignOf, campaignRow } from "../campaign/table.ts";
 import type { Verb } from "../verb.ts";
 import { actOnBooking } from "./act.ts";
+import { requireRoom } from "./admit.ts";
 import { requireFacts } from "./facts.ts";
 import { putInForce } from "./table.ts";
 
@@ -13,6 +14,7 @@ export const approveBooking: Verb<"booking.approve"> = (tx, actor, input) =>
   actOnBooking(tx, actor, "approve", input, { decidedBy: refOf(actor), comment: "" }, (row) => {
     requireFacts(tx, row);
     requireCampaign(tx, row.campaign);
+    requireRoom(tx, row);
     putInForce(tx, row);
     reaim(tx, row.id);
   });

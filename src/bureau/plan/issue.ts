@@ -6,7 +6,7 @@ import { runDay } from "../../domain/schedule/run.ts";
 import { localMidnight } from "../../domain/time/wall.ts";
 import { sha256 } from "../../platform/digest.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { dayInput, type ScreenSchedule } from "./resolve.ts";
+import { dayInput, type ScreenSchedule } from "../aim/table.ts";
 import { planInputs, plans, screenDays, type PlanInputRow, type ScreenDayRow } from "./table.ts";
 
 /**

@@ -4,12 +4,12 @@ import { addDays } from "../../domain/time/day.ts";
 import { instantText, localDayAt, localMidnight } from "../../domain/time/wall.ts";
 import { digest, sha256 } from "../../platform/digest.ts";
 import { instantText as utcText, type Tx } from "../../platform/tx.ts";
+import { fallbackOn, scheduleOf, zoneOf, type ScreenSchedule } from "../aim/table.ts";
 import type { VersionRow } from "../material/table.ts";
 import type { ScreenRow } from "../screen/table.ts";
 import { settingsOf } from "../settings/table.ts";
 import { generationOf } from "./generation.ts";
 import { issue } from "./issue.ts";
-import { fallbackOn, scheduleOf, zoneOf, type ScreenSchedule } from "./resolve.ts";
 import { manifests, planOf } from "./table.ts";
 
 /** Today and the next seven days. */
@@ -89,7 +89,7 @@ function assetsOf(tx: Tx, schedule: ScreenSchedule, items: readonly PlanItem[]):
 /** Of the same bytes approved more than once the longest validity counts; null = without end. */
 function lastValidDay(versions: readonly VersionRow[]): string | null {
   const days = versions.map((version) => version.validUntil);
-  return days.includes(null) ? null : (days.sort().at(-1) ?? null);
+  return days.reduce((last, day) => (last === null || day === null ? null : day > last ? day : last));
 }
 
 function noteShown(tx: Tx, screen: string, items: readonly PlanItem[]): void {

@@ -11,8 +11,8 @@ import { bookings } from "../booking/table.ts";
 import { versionsById } from "../material/table.ts";
 import { screenRow, type ScreenRow } from "../screen/table.ts";
 import type { Verb } from "../verb.ts";
+import { scheduleOf, zoneOf } from "../aim/table.ts";
 import { compiled, lastIssued } from "./issue.ts";
-import { scheduleOf, zoneOf } from "./resolve.ts";
 import { planInputs, planOf } from "./table.ts";
 
 /** A day as a person reads it: what was issued for a day that is over, otherwise what the facts say now. */

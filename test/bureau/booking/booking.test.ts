@@ -113,6 +113,30 @@ describe("a booking's life", () => {
   });
 });
 
+describe("a guarantee", () => {
+  it("is given only where it fits beside those already given", async () => {
+    const own = (await stage.screen({ name: "西门" })).id;
+    const aim = { screens: [own], groups: [], tags: [] };
+    // 10 s each: 200 plays an hour reserve 2,000 s, twice that is more than an hour less the longest spot.
+    const guarantee = { playsPerHour: 200 };
+    const first = await stage.book({ playlist, targets: aim, guarantee });
+    const second = await stage.draft({ playlist, targets: aim, guarantee });
+    const refusal = stage.approve(second);
+    await expect(refusal).rejects.toMatchObject({
+      problem: { code: "overbooked", errors: [{ path: "guarantee.playsPerHour" }] },
+    });
+    const message = await refusal.catch((error: Error) => error.message);
+    expect(message).toContain("西门");
+    expect(message).toContain("410.0 s per hour");
+    expect(message).toContain(first.id);
+    expect((await (await by("planner"))("booking.get", { params: where(second) })).state).toBe("submitted");
+    // 159 more fit exactly: 3,590 s.
+    expect(await stage.book({ playlist, targets: aim, guarantee: { playsPerHour: 159 } })).toMatchObject({
+      state: "scheduled",
+    });
+  });
+});
+
 describe("a booking's fields", () => {
   const unknown = (prefix: string) => `${prefix}_${"0".repeat(26)}`;
   const refused = async (change: Record<string, unknown>) => {

@@ -11,21 +11,28 @@ import { statutoryCalendar } from "../../domain/time/calendar.ts";
 import { addDays } from "../../domain/time/day.ts";
 import { localMidnight } from "../../domain/time/wall.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { aims, type AimRow } from "../aim/table.ts";
 import { bookingRevisions, type BookingContent } from "../booking/table.ts";
 import { versionsById, versionsOf, type VersionRow } from "../material/table.ts";
 import { playlistVersion, type PlaylistVersionRow } from "../playlist/table.ts";
 import type { ScreenRow } from "../screen/table.ts";
 import { settingsOf } from "../settings/table.ts";
+import { aims, type AimRow } from "./aim.ts";
 
 /** The fallback is one spot for this long where a plan has to name it. */
 const FALLBACK_MS = 60_000;
+
+/** One content aimed at a screen for a while, with the playlist it pins. */
+export interface Aimed {
+  readonly aim: Pick<AimRow, "booking" | "fromMs" | "untilMs" | "endedBy">;
+  readonly content: BookingContent;
+  readonly playlist: PlaylistVersionRow;
+}
 
 /** Everything that is or was aimed at a screen since a local day began, read once for several days. */
 export interface ScreenSchedule {
   readonly screen: ScreenRow;
   readonly zone: string;
-  readonly aimed: readonly { aim: AimRow; content: BookingContent; playlist: PlaylistVersionRow }[];
+  readonly aimed: readonly Aimed[];
   readonly versions: ReadonlyMap<string, VersionRow>;
   readonly fallbacks: readonly VersionRow[];
 }
@@ -67,7 +74,7 @@ export function dayInput(schedule: ScreenSchedule, day: string): DayInput {
   const { zone } = schedule;
   const startMs = localMidnight(day, zone);
   const endMs = localMidnight(addDays(day, 1), zone);
-  const bookings = schedule.aimed.flatMap((aimed) => bookingsOf(schedule, aimed, startMs, endMs));
+  const bookings = schedule.aimed.flatMap((aimed) => resolve(schedule, aimed, startMs, endMs));
   return { day, screen: profileOf(schedule, day), bookings, calendar: statutoryCalendar() };
 }
 
@@ -80,9 +87,9 @@ export function profileOf(schedule: ScreenSchedule, day: string): ScreenProfile 
  * One aim as the engine knows it. Where the day sees one of its items approved, it is split there: nobody knew of the
  * approval before, so no earlier spot may move for it (G10).
  */
-function bookingsOf(
-  schedule: ScreenSchedule,
-  { aim, content, playlist }: ScreenSchedule["aimed"][number],
+export function resolve(
+  schedule: Pick<ScreenSchedule, "zone" | "versions">,
+  { aim, content, playlist }: Aimed,
   startMs: number,
   endMs: number,
 ): ResolvedBooking[] {
