@@ -19,7 +19,7 @@ export function useReason(): (question: Question) => void {
   const [form] = Form.useForm<{ comment: string }>();
   return ({ title, content, ok, danger = false, onReason }) => {
     form.resetFields();
-    modal.confirm({
+    const shown = modal.confirm({
       title,
       icon: null,
       okText: ok,
@@ -36,10 +36,16 @@ export function useReason(): (question: Question) => void {
           </Form.Item>
         </Form>
       ),
-      onOk: async () => {
-        const { comment } = await form.validateFields();
-        await onReason(comment.trim());
-      },
+      // Takes `close`, so that antd leaves the closing to us and nothing is thrown past the question.
+      onOk: (close: () => void) => void finish(close),
     });
+    const busy = (loading: boolean) => shown.update({ okButtonProps: { danger, loading } });
+    async function finish(close: () => void): Promise<void> {
+      const filled = await form.validateFields().catch(() => null);
+      if (!filled) return;
+      busy(true);
+      // A refusal was shown by the verb: the question stays, with what was typed.
+      await onReason(filled.comment.trim()).then(close, () => busy(false));
+    }
   };
 }

@@ -1,9 +1,10 @@
 import { EllipsisOutlined } from "@ant-design/icons";
+import { createElement } from "react";
 import { NavLink } from "react-router";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { useBureau } from "./bureau.ts";
-import { menuFor } from "./menu.ts";
+import { menuFor, pathOf } from "./menu.ts";
 import { text } from "./text.ts";
 
 const FOR_STAFF = ["", "campaigns", "materials", "bookings", "screens", "events", "outcomes", "institutions"];
@@ -17,11 +18,11 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
   const entries = bureau.staff ? all.filter((entry) => FOR_STAFF.includes(entry.path)).slice(0, 4) : all;
   return (
     <nav className="bottom-bar" aria-label={words.menu}>
-      {entries.map(({ path, word, icon: Icon }) => (
-        <NavLink key={path} to={`/b/${bureau.id}/${path}`} end={path === ""}>
-          <Icon />
+      {entries.map((entry) => (
+        <NavLink key={entry.path} to={pathOf(bureau, entry)} end={entry.path === ""}>
+          {createElement(entry.icon)}
           <span className="clip" style={{ maxWidth: "100%" }}>
-            {words[word]}
+            {words[entry.word]}
           </span>
         </NavLink>
       ))}

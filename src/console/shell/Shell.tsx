@@ -106,7 +106,7 @@ function TopBar({ wide, onMenu }: { wide: boolean; onMenu: () => void }) {
             {words.language}
           </Button>
           <Dropdown menu={{ items: account }} trigger={["click"]} placement="bottomRight">
-            <Button type="text" icon={<UserOutlined />} aria-label={words.account}>
+            <Button type="text" icon={<UserOutlined />} {...(!wide && { "aria-label": words.account })}>
               {wide && bureau.person.name}
             </Button>
           </Dropdown>

@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { NavLink, useLocation } from "react-router";
 import { useText } from "../text/text.ts";
 import { useBureau } from "./bureau.ts";
-import { menuFor } from "./menu.ts";
+import { menuFor, pathOf } from "./menu.ts";
 import { text } from "./text.ts";
 
 export function Brand({ bare = false }: { bare?: boolean }) {
@@ -30,7 +30,7 @@ export function SideMenu({ onChosen }: { onChosen?: () => void }) {
       key: entry.path,
       icon: createElement(entry.icon),
       label: (
-        <NavLink to={`/b/${bureau.id}/${entry.path}`} end={entry.path === ""}>
+        <NavLink to={pathOf(bureau, entry)} end={entry.path === ""}>
           {words[entry.word]}
         </NavLink>
       ),

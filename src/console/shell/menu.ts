@@ -98,3 +98,6 @@ export function menuFor(bureau: BureauView): Group[] {
     .map((group) => ({ ...group, entries: group.entries.filter((item) => bureau.may(item.permission)) }))
     .filter((group) => group.entries.length > 0);
 }
+
+/** Where an entry leads; without a slash at the end, which would keep the bureau's own page from being marked. */
+export const pathOf = (bureau: BureauView, { path }: Entry): string => `/b/${bureau.id}${path && `/${path}`}`;
