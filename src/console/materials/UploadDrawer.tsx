@@ -87,6 +87,8 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
         accept="video/mp4,video/webm,image/jpeg,image/png,image/webp,image/gif,text/html,application/pdf"
         beforeUpload={take}
         disabled={queue.running}
+        // Else as tall as the drawer: its wrapper is inline, so 100% means the drawer's.
+        style={{ height: "auto" }}
       >
         <InboxOutlined style={{ fontSize: 32, color: "var(--accent)" }} />
         <p style={{ margin: "8px 0 4px" }}>{words.dropTitle}</p>

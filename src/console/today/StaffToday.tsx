@@ -1,9 +1,6 @@
 import { BookingStateTag } from "../bookings/BookingStateTag.tsx";
-import { useBookings } from "../bookings/queries.ts";
 import { daysOfWindows } from "../bookings/windows.ts";
 import { CampaignStateTag } from "../campaigns/CampaignStateTag.tsx";
-import { useCampaigns } from "../campaigns/queries.ts";
-import { useMaterials } from "../materials/queries.ts";
 import { isReviewer, tookPart } from "../materials/review.ts";
 import { VersionStateTag } from "../materials/VersionStateTag.tsx";
 import { useList } from "../query.ts";
@@ -24,11 +21,12 @@ export function StaffToday() {
   const bureau = useBureau();
   const time = useTime();
   const { may, person } = bureau;
-  const materials = useMaterials();
-  const campaigns = useCampaigns();
-  const bookings = useBookings();
-  const often = { enabled: may("signup.confirm"), refetchIntervalMs: MINUTE_MS };
-  const signups = useList("signup.list", { state: "pending" }, often);
+  // Stays open all day: what others submit appears without a reload.
+  const often = { refetchIntervalMs: MINUTE_MS };
+  const materials = useList("material.list", {}, often);
+  const campaigns = useList("campaign.list", {}, often);
+  const bookings = useList("booking.list", {}, often);
+  const signups = useList("signup.list", { state: "pending" }, { ...often, enabled: may("signup.confirm") });
   const outcomes = useList("outcome.list", { state: "submitted" }, { ...often, enabled: may("outcome.accept") });
 
   const versions = materials.data?.flatMap(({ id, title, versions: all }) =>
