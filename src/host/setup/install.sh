@@ -9,5 +9,5 @@ if [ -e "$installed" ] && [ -z "$(find package-lock.json -newer "$installed")" ]
 fi
 echo "正在安装依赖 / Installing packages"
 npm ci --no-audit --no-fund --loglevel=error
-# After a checkout the lock may be younger than what npm writes by its own clock.
-touch "$installed"
+# Equal times mean installed, whatever the clocks that wrote the two say.
+touch -r package-lock.json "$installed"
