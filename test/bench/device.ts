@@ -30,6 +30,9 @@ export async function figures(rounds = 3): Promise<Record<string, number>> {
     await server.start({ BENCH_BUNDLE: join(bundleFolder, "index.js"), BENCH_STATIC: staticFolder });
     const { token } = await slogansOnAir(server, await foundWithStaff(server));
     return await measure(server.url, token, rounds);
+  } catch (error) {
+    console.error(server.output());
+    throw error;
   } finally {
     await server.remove();
     rmSync(bundleFolder, { recursive: true });

@@ -31,7 +31,8 @@ function sample(def: Def, schema: z.ZodType): unknown {
     case "object":
       return Object.fromEntries(
         Object.entries(def.shape ?? {})
-          .filter(([, field]) => !field.safeParse(undefined).success)
+          // A booking must aim at something, which no single field says.
+          .filter(([name, field]) => name === "screens" || !field.safeParse(undefined).success)
           .map(([name, field]) => [name, name === "screens" ? [inner(idElement(field))] : inner(field)]),
       );
     case "array":
@@ -54,7 +55,7 @@ function sample(def: Def, schema: z.ZodType): unknown {
     case "prefault":
       return inner(def.innerType);
     case "number":
-      return [1, 1000, 0].find((value) => schema.safeParse(value).success);
+      return [1, 1000, 0, 2026].find((value) => schema.safeParse(value).success);
     case "boolean":
       return true;
     case "unknown":
