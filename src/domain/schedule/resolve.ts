@@ -34,7 +34,7 @@ export interface DayBooking {
   /** Plays per hour; 0 = no guarantee. */
   readonly guarantee: number;
   readonly order: "ordered" | "weighted";
-  /** Takeovers: place in the order of issue, later = larger; others 0. */
+  /** Takeovers: place in the day's order of issue, later = larger; others 0. */
   readonly issued: number;
   readonly fromMs: number;
   /** `null` = in force to the end of the day. */
@@ -71,22 +71,18 @@ export function resolveDay({ day, screen, bookings, calendar }: DayInput, within
     }));
   const lengthMs = endMs - startMs;
   const open = screen.openHours === null ? [{ startMs: 0, endMs: lengthMs }] : elapsed(screen.openHours);
-  const issueOrder = [...new Set(bookings.map(({ issuedAtMs }) => issuedAtMs))].sort((a, b) => a - b);
   const present = bookings
     .filter(({ effectiveAtMs, endedAtMs }) => effectiveAtMs < endMs && (endedAtMs ?? endMs) > startMs)
     .map((booking) => resolveBooking(booking, elapsed(booking.windows), screen, startMs, lengthMs))
     .filter(({ active, items }) => active.length > 0 && items.length > 0)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.fromMs - b.fromMs));
-  const ranks = new Map(issueOrder.map((at, rank) => [at, rank + 1]));
-  const issuedAt = new Map(bookings.map(({ id, issuedAtMs }) => [id, issuedAtMs]));
+  const issues = [...new Set(present.map(({ issued }) => issued))].sort((a, b) => a - b);
   return {
     zone: screen.zone,
     lengthMs,
     open: within ? intersection(open, [{ startMs: within.startMs - startMs, endMs: within.endMs - startMs }]) : open,
     hours: present.some(({ cap, guarantee }) => cap + guarantee > 0) ? clockHours(screen.zone, startMs, endMs) : [],
-    bookings: present.map((booking) =>
-      booking.tier === "takeover" ? { ...booking, issued: ranks.get(issuedAt.get(booking.id) ?? 0) ?? 0 } : booking,
-    ),
+    bookings: present.map((booking) => ({ ...booking, issued: issues.indexOf(booking.issued) })),
     fallback: screen.fallback,
   };
 }
@@ -106,7 +102,7 @@ function resolveBooking(
     cap: booking.maxPlaysPerHour ?? 0,
     guarantee: booking.guarantee?.playsPerHour ?? 0,
     order: booking.order,
-    issued: 0,
+    issued: booking.tier === "takeover" ? booking.issuedAtMs : Number.NEGATIVE_INFINITY,
     fromMs: Math.max(0, booking.effectiveAtMs - midnightMs),
     untilMs: endMs < lengthMs ? endMs : null,
     cancelled: endMs < lengthMs && booking.endedBy === "cancelled",

@@ -47,12 +47,7 @@ function minuteOf(time: string): number {
 const ALL_DAY: readonly Interval[] = [{ startMs: 0, endMs: DAY_MS }];
 
 /** The window over starting days `[firstDay, lastDay]` in wall clock ms, sorted per day, not yet merged. */
-function wallIntervals(
-  window: Window,
-  firstDay: number,
-  lastDay: number,
-  calendar: StatutoryCalendar,
-): Interval[] {
+function wallIntervals(window: Window, firstDay: number, lastDay: number, calendar: StatutoryCalendar): Interval[] {
   const spans = window.dayparts ? union(window.dayparts.map(daypartSpan)) : ALL_DAY;
   const refusal = dayRule(window, calendar);
   const first = Math.max(firstDay, dayNumber(window.startsOn));

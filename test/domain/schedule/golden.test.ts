@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { canonical, planBytes } from "../../../src/domain/schedule/canonical.ts";
+import { compileDay } from "../../../src/domain/schedule/compile.ts";
+import type { DayInput } from "../../../src/domain/schedule/types.ts";
+import { airtimeOf, holeAt, overCap, shownOn, startsOf, unfairAt } from "./properties.ts";
+import { situations } from "./situations.ts";
+
+/** A plan in a form that a person can check: id, airtime, and the spots around each change. `FANGFEI_GOLDEN=write` renews. */
+function written(about: string, input: DayInput) {
+  const { plan } = compileDay(input);
+  const shown = shownOn(input);
+  const bookings = [...new Set(shown.map(({ booking }) => booking))].sort();
+  const clock = (ms: number) => new Date(ms).toISOString().slice(11, 23);
+  const around = shown.filter(
+    ({ booking }, i) => i < 24 || shown[i - 1]?.booking === booking || !shown[i + 1] || shown[i + 1]?.booking === null,
+  );
+  return {
+    about,
+    plan: createHash("sha256").update(planBytes(plan)).digest("hex"),
+    spots: plan.spots.length,
+    exceptions: plan.exceptions,
+    plays: Object.fromEntries(bookings.map((id) => [id, shown.filter(({ booking }) => booking === id).length])),
+    airtimeMs: Object.fromEntries(bookings.map((id) => [id, airtimeOf(shown, id ?? "")])),
+    sample: around
+      .slice(0, 60)
+      .map((spot) => `${clock(spot.startMs)} ${spot.booking} ${spot.material} ${spot.durationMs}`),
+  };
+}
+
+test.each(Object.entries(situations))("%s", (name, { about, input }) => {
+  const file = new URL(`golden/${name}.json`, import.meta.url).pathname;
+  const now = written(about, input);
+  if (process.env["FANGFEI_GOLDEN"] === "write") writeFileSync(file, `${JSON.stringify(now, null, 2)}\n`);
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(now)));
+});
+
+const shownIn = (name: string) => shownOn(situations[name]?.input ?? expect.fail(name));
+
+test("the fast writer of plans agrees with the general RFC 8785 one", () => {
+  for (const { input } of Object.values(situations)) {
+    const { plan } = compileDay(input);
+    expect(new TextDecoder().decode(planBytes(plan))).toBe(canonical(plan));
+  }
+});
+
+test("what the golden files promise", () => {
+  const weights = situations["weights-2000-400-200"]?.input.bookings ?? [];
+  expect(unfairAt(shownIn("weights-2000-400-200"), weights, 10_000, 0, 86_400_000)).toBeNull();
+  const shares = situations["34-beside-66"]?.input.bookings ?? [];
+  expect(unfairAt(shownIn("34-beside-66"), shares, 15_000, 0, 86_385_000)).toBeNull();
+  expect(overCap(startsOf(shownIn("cap-7"), "capped"), 7)).toBeNull();
+  expect(overCap(startsOf(shownIn("cap-11"), "capped"), 11)).toBeNull();
+  expect(startsOf(shownIn("takeover-0820"), "alarm")[0]).toBe((8 * 60 + 20) * 60_000);
+  expect(shownIn("ticker").every(({ durationMs }) => durationMs >= 8000)).toBe(true);
+  expect(holeAt(shownIn("chicago-spring"), 0, 23 * 3_600_000)).toBeNull();
+  expect(airtimeOf(shownIn("chicago-spring"), "night")).toBe(3_600_000);
+  expect(holeAt(shownIn("chicago-autumn"), 0, 25 * 3_600_000)).toBeNull();
+  expect(airtimeOf(shownIn("chicago-autumn"), "night")).toBe(3 * 3_600_000);
+});
