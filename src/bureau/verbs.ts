@@ -11,6 +11,8 @@ import { createGroup } from "./group/create.ts";
 import { listGroups } from "./group/list.ts";
 import { updateGroup } from "./group/update.ts";
 import { readPlan } from "./plan/read.ts";
+import { reachCampaign } from "./reach/campaign.ts";
+import { reachPlays } from "./reach/plays.ts";
 import { createScreen } from "./screen/create.ts";
 import { getScreen } from "./screen/get.ts";
 import { listScreens } from "./screen/list.ts";
@@ -141,6 +143,8 @@ export const VERBS = {
   "booking.cancel": cancelBooking,
   "booking.preview": previewBooking,
   "plan.read": readPlan,
+  "reach.plays": reachPlays,
+  "reach.campaign": reachCampaign,
   "event.list": listEvents,
   "event.get": getEvent,
   "event.create": createEvent,
