@@ -54,7 +54,7 @@ function PlanView({ plan }: { plan: Plan }) {
           />
         </div>
       ))}
-      <Typography.Title level={2} style={{ fontSize: 16 }}>
+      <Typography.Title level={2} style={{ fontSize: 16, marginTop: 24 }}>
         {words.spotsAt}
       </Typography.Title>
       <Collapse

@@ -7,6 +7,7 @@ import { useList } from "../query.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
+import { useName } from "../text/language.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { Agenda } from "./Agenda.tsx";
@@ -21,6 +22,7 @@ import { text } from "./text.ts";
 /** The year: awareness periods, the seasons made of them, campaigns and events. */
 export default function CalendarPage() {
   const words = useText(text);
+  const nameOf = useName();
   const bureau = useBureau();
   const time = useTime();
   const navigate = useNavigate();
@@ -41,8 +43,8 @@ export default function CalendarPage() {
   const entries: Entry[] = [
     ...(proposals.data?.items ?? [])
       .filter((one) => !made.has(one.entry))
-      .map((one) => ({ ...one, key: one.entry, kind: "proposal" as const, label: one.name })),
-    ...(seasons.data ?? []).map((one) => ({ ...one, key: one.id, kind: "season" as const, label: one.name })),
+      .map((one) => ({ ...one, key: one.entry, kind: "proposal" as const, label: nameOf(one) })),
+    ...(seasons.data ?? []).map((one) => ({ ...one, key: one.id, kind: "season" as const, label: nameOf(one) })),
     ...(campaigns.data ?? [])
       .filter((one) => one.state !== "cancelled" && one.state !== "archived")
       .map((one) => ({ ...one, key: one.id, kind: "campaign" as const, label: one.name })),

@@ -6,6 +6,7 @@ import { CampaignStateTag } from "../campaigns/CampaignStateTag.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { StateTag } from "../shell/StateTag.tsx";
 import { common } from "../text/common.ts";
+import { useName } from "../text/language.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { text } from "./text.ts";
@@ -22,6 +23,7 @@ interface Props {
 export function EntryDrawer({ season, proposal, campaigns, onEdit, onClose }: Props) {
   const words = useText(text);
   const word = useText(common);
+  const nameOf = useName();
   const time = useTime();
   const bureau = useBureau();
   const navigate = useNavigate();
@@ -41,7 +43,7 @@ export function EntryDrawer({ season, proposal, campaigns, onEdit, onClose }: Pr
       : []),
   ];
   return (
-    <Drawer open size={440} title={shown.name} onClose={onClose}>
+    <Drawer open size={440} title={nameOf(shown)} onClose={onClose}>
       <Flex vertical gap={16}>
         {proposal && !season && (
           <div>

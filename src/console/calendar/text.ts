@@ -8,7 +8,6 @@ export const text = dictionary(
     month: (month: number) => `${month}月`,
     previous: "上一年",
     next: "下一年",
-    thisYear: "今年",
     newSeason: "新建宣传期",
     confirmSeason: "确认为宣传期",
     editSeason: "修改宣传期",
@@ -28,8 +27,6 @@ export const text = dictionary(
     campaigns: "本期方案",
     newCampaign: "在此宣传期新建方案",
     noCampaigns: "还没有方案",
-    nothing: "这一年还没有任何安排",
-    nothingHint: "从建议节点确认一个宣传期，或自行新建。",
     made: "宣传期已建立",
   },
   {
@@ -41,7 +38,6 @@ export const text = dictionary(
       ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? "",
     previous: "Previous year",
     next: "Next year",
-    thisYear: "This year",
     newSeason: "New season",
     confirmSeason: "Confirm as a season",
     editSeason: "Change season",
@@ -61,8 +57,6 @@ export const text = dictionary(
     campaigns: "Campaigns in this season",
     newCampaign: "New campaign in this season",
     noCampaigns: "No campaigns yet",
-    nothing: "Nothing planned in this year yet",
-    nothingHint: "Confirm a proposed period, or make a season of your own.",
     made: "The season is made",
   },
 );

@@ -5,6 +5,7 @@ import { useSeasons } from "../calendar/queries.ts";
 import { DayRangePicker } from "../form/DayPicker.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
+import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { useCreateCampaign, useUpdateCampaign } from "./queries.ts";
 import { TargetsField } from "./TargetsField.tsx";
@@ -31,6 +32,7 @@ export function CampaignForm({ campaign, season, onClose, onMade }: Props) {
   const words = useText(text);
   const word = useText(common);
   const bureau = useBureau();
+  const nameOf = useName();
   const seasons = useSeasons();
   const [form] = Form.useForm<Values>();
   const create = useCreateCampaign(form);
@@ -103,7 +105,7 @@ export function CampaignForm({ campaign, season, onClose, onMade }: Props) {
             onChange={takeDays}
             options={(seasons.data ?? []).map((one) => ({
               value: one.id,
-              label: `${one.startsOn.slice(0, 4)} · ${one.name}`,
+              label: `${one.startsOn.slice(0, 4)} · ${nameOf(one)}`,
             }))}
           />
         </Form.Item>

@@ -6,6 +6,7 @@ import { useSeasons } from "../calendar/queries.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
+import { useName } from "../text/language.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import "./campaigns.css";
@@ -27,15 +28,16 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
   const words = useText(text);
   const time = useTime();
   const bureau = useBureau();
+  const nameOf = useName();
   const season = useSeasons().data?.find((one) => one.id === campaign.season);
   const themes = useThemes().data ?? [];
   const [editing, setEditing] = useState(false);
   const facts = [
-    { key: "season", label: words.season, children: season?.name ?? "" },
+    { key: "season", label: words.season, children: nameOf(season) },
     {
       key: "themes",
       label: words.themes,
-      children: campaign.themes.flatMap((id) => themes.find((one) => one.id === id)?.name ?? []).join("、") || "—",
+      children: campaign.themes.map((id) => nameOf(themes.find((one) => one.id === id))).join(" · ") || "—",
     },
     { key: "createdBy", label: words.createdBy, children: campaign.createdBy.name },
     ...(campaign.submittedBy

@@ -9,6 +9,7 @@ import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
 import { Page } from "../shell/Page.tsx";
 import { common } from "../text/common.ts";
+import { useName } from "../text/language.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { CampaignForm } from "./CampaignForm.tsx";
@@ -20,6 +21,7 @@ export default function CampaignsPage() {
   const words = useText(text);
   const word = useText(common);
   const bureau = useBureau();
+  const nameOf = useName();
   const time = useTime();
   const navigate = useNavigate();
   const campaigns = useCampaigns();
@@ -29,9 +31,8 @@ export default function CampaignsPage() {
   const [state, setState] = useState<CampaignState>();
   const starting = search.get("new");
   const start = () => setSearch({ new: "" });
-  const seasonName = (id: string) => seasons.data?.find((one) => one.id === id)?.name ?? "";
-  const themeNames = (ids: string[]) =>
-    ids.flatMap((id) => themes.data?.find((one) => one.id === id)?.name ?? []).join("、");
+  const seasonName = (id: string) => nameOf(seasons.data?.find((one) => one.id === id));
+  const themeNames = (ids: string[]) => ids.map((id) => nameOf(themes.data?.find((one) => one.id === id))).join(" · ");
   const create = bureau.may("campaign.write") && (
     <Button type="primary" icon={<PlusOutlined />} onClick={start}>
       {words.new}

@@ -2,6 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button, Divider, Flex, Input, Select } from "antd";
 import { useState } from "react";
 import { useBureau } from "../shell/bureau.ts";
+import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { useCreateTheme, useThemes } from "./queries.ts";
 import { text } from "./text.ts";
@@ -15,6 +16,7 @@ interface Props {
 /** Themes from the bureau's vocabulary; a planner may add a word on the way. */
 export function ThemesField({ id, value = [], onChange }: Props) {
   const words = useText(text);
+  const nameOf = useName();
   const themes = useThemes();
   const create = useCreateTheme();
   const [name, setName] = useState("");
@@ -36,7 +38,7 @@ export function ThemesField({ id, value = [], onChange }: Props) {
       value={value}
       {...(onChange && { onChange })}
       showSearch={{ optionFilterProp: "label" }}
-      options={(themes.data ?? []).map((theme) => ({ value: theme.id, label: theme.name }))}
+      options={(themes.data ?? []).map((theme) => ({ value: theme.id, label: nameOf(theme) }))}
       popupRender={(menu) => (
         <>
           {menu}

@@ -23,6 +23,7 @@ export function useReason(): (question: Question) => void {
       title,
       icon: null,
       okText: ok,
+      cancelText: words.back,
       okButtonProps: { danger },
       content: (
         <Form form={form} layout="vertical" requiredMark={false}>

@@ -2,6 +2,7 @@ import { Button, Drawer, Form, Input, Select } from "antd";
 import type { Material } from "../../contracts/material.ts";
 import { useCampaigns, useThemes } from "../campaigns/queries.ts";
 import { common } from "../text/common.ts";
+import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { useUpdateMaterial } from "./queries.ts";
 import { text } from "./text.ts";
@@ -20,6 +21,7 @@ export function MaterialForm({ material, onClose }: { material: Material; onClos
   const [form] = Form.useForm<Values>();
   const update = useUpdateMaterial(form);
   const campaigns = useCampaigns();
+  const nameOf = useName();
   const themes = useThemes();
   const finish = (values: Values) =>
     update.mutate(
@@ -58,7 +60,7 @@ export function MaterialForm({ material, onClose }: { material: Material; onClos
           />
         </Form.Item>
         <Form.Item name="theme" label={words.theme}>
-          <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: one.name }))} />
+          <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))} />
         </Form.Item>
         <Form.Item name="note" label={words.note}>
           <Input.TextArea rows={4} maxLength={2000} showCount />

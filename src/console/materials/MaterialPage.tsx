@@ -6,6 +6,7 @@ import { useCampaigns, useThemes } from "../campaigns/queries.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
+import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { MaterialForm } from "./MaterialForm.tsx";
 import { Preview } from "./Preview.tsx";
@@ -27,6 +28,7 @@ export default function MaterialPage() {
 function MaterialView({ material }: { material: Material }) {
   const words = useText(text);
   const bureau = useBureau();
+  const nameOf = useName();
   const campaign = (useCampaigns({ enabled: bureau.staff }).data ?? []).find((one) => one.id === material.campaign);
   const theme = useThemes().data?.find((one) => one.id === material.theme);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -37,7 +39,7 @@ function MaterialView({ material }: { material: Material }) {
     <Page
       title={material.title}
       beside={bureau.staff && version && <VersionStateTag state={version.state} />}
-      intro={[words.kinds[material.kind], theme?.name, campaign?.name].filter(Boolean).join(" · ")}
+      intro={[words.kinds[material.kind], nameOf(theme), campaign?.name].filter(Boolean).join(" · ")}
       actions={
         bureau.may("material.write") && (
           <>

@@ -9,6 +9,7 @@ import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
 import { Page } from "../shell/Page.tsx";
 import { common } from "../text/common.ts";
+import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { Preview } from "./Preview.tsx";
 import { useMaterials } from "./queries.ts";
@@ -106,6 +107,7 @@ export default function MaterialsPage() {
 function Grid({ materials }: { materials: Material[] }) {
   const words = useText(text);
   const bureau = useBureau();
+  const nameOf = useName();
   const themes = useThemes().data ?? [];
   return (
     <ul className="material-grid">
@@ -119,7 +121,7 @@ function Grid({ materials }: { materials: Material[] }) {
               </div>
               <Flex justify="space-between" align="center" gap={8} style={{ marginTop: 4 }}>
                 <span className="clip" style={{ color: "var(--ink-soft)", fontSize: 13 }}>
-                  {[words.kinds[kind], themes.find((one) => one.id === theme)?.name].filter(Boolean).join(" · ")}
+                  {[words.kinds[kind], nameOf(themes.find((one) => one.id === theme))].filter(Boolean).join(" · ")}
                 </span>
                 {bureau.staff && newest && <VersionStateTag state={newest.state} />}
               </Flex>

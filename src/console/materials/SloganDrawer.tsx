@@ -4,6 +4,7 @@ import type { TextStyle } from "../../contracts/plan.ts";
 import { useCampaigns, useThemes } from "../campaigns/queries.ts";
 import { DayRangePicker } from "../form/DayPicker.tsx";
 import { common } from "../text/common.ts";
+import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { contrast } from "./contrast.ts";
 import { useCreateMaterial, useWriteText } from "./queries.ts";
@@ -34,6 +35,7 @@ export function SloganDrawer({ material, campaign, onClose, onMade }: Props) {
   const create = useCreateMaterial(form);
   const write = useWriteText(form);
   const campaigns = useCampaigns();
+  const nameOf = useName();
   const themes = useThemes();
   const old = material?.versions[0];
   const style: TextStyle = {
@@ -122,7 +124,7 @@ export function SloganDrawer({ material, campaign, onClose, onMade }: Props) {
               />
             </Form.Item>
             <Form.Item name="theme" label={words.theme}>
-              <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: one.name }))} />
+              <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))} />
             </Form.Item>
           </>
         )}

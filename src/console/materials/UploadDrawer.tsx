@@ -3,6 +3,7 @@ import { Alert, App, Button, Drawer, Form, Select, Upload } from "antd";
 import { useCampaigns, useThemes } from "../campaigns/queries.ts";
 import { DayRangePicker } from "../form/DayPicker.tsx";
 import { common } from "../text/common.ts";
+import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { kindOf } from "./measure.ts";
 import { useSubmitVersion } from "./queries.ts";
@@ -27,6 +28,7 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
   const [form] = Form.useForm<UploadFacts>();
   const queue = useUploads(material);
   const campaigns = useCampaigns();
+  const nameOf = useName();
   const themes = useThemes();
   const submit = useSubmitVersion();
   const left = queue.uploads.filter((one) => one.state !== "uploaded");
@@ -116,7 +118,7 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
               />
             </Form.Item>
             <Form.Item name="theme" label={words.theme}>
-              <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: one.name }))} />
+              <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))} />
             </Form.Item>
           </>
         )}

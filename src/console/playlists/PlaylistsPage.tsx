@@ -28,6 +28,7 @@ export default function PlaylistsPage() {
           <div className="panel">
             <Table<Playlist>
               rowKey="id"
+              tableLayout="fixed"
               dataSource={all}
               pagination={{ pageSize: 20, hideOnSinglePage: true }}
               locale={{ emptyText: <Nothing title={words.emptyTitle} hint={words.emptyHint} action={create} /> }}
@@ -39,16 +40,22 @@ export default function PlaylistsPage() {
                       <Link to={`/b/${bureau.id}/playlists/${one.id}`} style={{ fontWeight: 600 }}>
                         {one.name}
                       </Link>
-                      <div className="clip" style={{ color: "var(--ink-soft)", maxWidth: 420 }}>
+                      <div className="clip" style={{ color: "var(--ink-soft)" }}>
                         {one.items.map((item) => item.title).join(" → ")}
                       </div>
                     </>
                   ),
                 },
-                { title: words.order, responsive: ["md"], render: (_, one) => words.orders[one.order] },
-                { title: words.items, responsive: ["sm"], render: (_, one) => words.count(one.items.length) },
+                { title: words.order, width: 120, responsive: ["md"], render: (_, one) => words.orders[one.order] },
+                {
+                  title: words.items,
+                  width: 100,
+                  responsive: ["sm"],
+                  render: (_, one) => words.count(one.items.length),
+                },
                 {
                   title: words.total,
+                  width: 116,
                   align: "right",
                   render: (_, one) => (
                     <span className="numbers">
@@ -56,7 +63,13 @@ export default function PlaylistsPage() {
                     </span>
                   ),
                 },
-                { title: "", responsive: ["lg"], align: "right", render: (_, one) => words.version(one.version) },
+                {
+                  title: "",
+                  width: 110,
+                  responsive: ["lg"],
+                  align: "right",
+                  render: (_, one) => words.version(one.version),
+                },
               ]}
             />
           </div>

@@ -27,7 +27,6 @@ export const text = dictionary(
     groupShow: "内容与播出",
     groupDo: "活动与成效",
     groupManage: "管理",
-    switchBureau: "切换单位",
     account: "账户",
   },
   {
@@ -56,7 +55,6 @@ export const text = dictionary(
     groupShow: "Content & screens",
     groupDo: "Events & results",
     groupManage: "Administration",
-    switchBureau: "Switch bureau",
     account: "Account",
   },
 );

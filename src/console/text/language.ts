@@ -22,6 +22,12 @@ export function choose(next: Language): void {
   for (const listener of listeners) listener();
 }
 
+/** A thing's name in the chosen language, as far as it has one there. */
+export function useName(): (thing: { name: string; nameEn?: string | undefined } | undefined) => string {
+  const english = useLanguage() === "en";
+  return (thing) => (english && thing?.nameEn ? thing.nameEn : (thing?.name ?? ""));
+}
+
 export function useLanguage(): Language {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);

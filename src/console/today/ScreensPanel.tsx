@@ -16,8 +16,8 @@ export function ScreensPanel() {
   const screens = useList("screen.list", {}, { refetchIntervalMs: MINUTE_MS });
   const trouble = ({ health }: Screen): string | null => {
     if (!health.paired) return words.unpaired;
-    const silent = health.lastContactAt === null || Date.now() - Date.parse(health.lastContactAt) > SILENT_MS;
-    if (silent) return words.silent(health.lastContactAt ? time.at(health.lastContactAt) : "—");
+    if (health.lastContactAt === null) return words.neverHeard;
+    if (Date.now() - Date.parse(health.lastContactAt) > SILENT_MS) return words.silent(time.at(health.lastContactAt));
     return health.errors.length > 0 ? words.errors(health.errors.length) : null;
   };
   const items = screens.data?.flatMap((screen): Waiting[] => {

@@ -4,6 +4,7 @@ import { useSeasons } from "../calendar/queries.ts";
 import { useCampaigns } from "../campaigns/queries.ts";
 import { useList } from "../query.ts";
 import { useBureau } from "../shell/bureau.ts";
+import { useName } from "../text/language.ts";
 import { plusDays, useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { text } from "./text.ts";
@@ -23,6 +24,7 @@ export function WeekPanel() {
   const words = useText(text);
   const time = useTime();
   const bureau = useBureau();
+  const nameOf = useName();
   const seasons = useSeasons().data ?? [];
   const campaigns = useCampaigns().data ?? [];
   const events = (useList("event.list").data ?? []).filter(({ state }) => state !== "cancelled");
@@ -36,9 +38,9 @@ export function WeekPanel() {
   });
   const all: Happening[] = [
     ...seasons.flatMap((one) => [
-      whole(one.id, one.startsOn, words.seasonStarts, one.name, "calendar"),
+      whole(one.id, one.startsOn, words.seasonStarts, nameOf(one), "calendar"),
       ...(one.concentratedDay
-        ? [whole(`${one.id} day`, one.concentratedDay, words.seasonStarts, one.name, "calendar")]
+        ? [whole(`${one.id} day`, one.concentratedDay, words.seasonStarts, nameOf(one), "calendar")]
         : []),
     ]),
     ...campaigns
