@@ -446,7 +446,8 @@ CREATE TABLE `signup` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `signup_active` ON `signup` (`event`,`institution`,`role`) WHERE state IN ('pending', 'confirmed', 'waitlisted', 'offered');--> statement-breakpoint
 CREATE INDEX `signup_institution` ON `signup` (`institution`);--> statement-breakpoint
-CREATE INDEX `signup_offer` ON `signup` (`offer_expires_at`) WHERE state = 'offered';--> statement-breakpoint
+CREATE INDEX `signup_event` ON `signup` (`event`);--> statement-breakpoint
+CREATE INDEX `signup_offer` ON `signup` (`state`,`offer_expires_at`);--> statement-breakpoint
 CREATE TABLE `theme` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -35,9 +35,8 @@ export const signups = sqliteTable(
       .on(table.event, table.institution, table.role)
       .where(sql`state IN ('pending', 'confirmed', 'waitlisted', 'offered')`),
     index("signup_institution").on(table.institution),
-    index("signup_offer")
-      .on(table.offerExpiresAt)
-      .where(sql`state = 'offered'`),
+    index("signup_event").on(table.event),
+    index("signup_offer").on(table.state, table.offerExpiresAt),
   ],
 );
 export type SignupRow = typeof signups.$inferSelect;
