@@ -17,7 +17,10 @@ echo "正在安装浏览器与中文字体 / Installing Chromium and a Chinese f
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	export DEBIAN_FRONTEND=noninteractive
 	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
+	apt-get install -y -qq --no-install-recommends fonts-noto-cjk >/dev/null
+	# Ubuntu has Chromium as a snap only, which does not run in containers.
+	apt-get install -y -qq --no-install-recommends chromium >/dev/null ||
+		node_modules/.bin/playwright-core install --with-deps chromium
 elif ! has_chromium >/dev/null; then
 	node_modules/.bin/playwright-core install chromium
 else
