@@ -5,6 +5,7 @@ import { Link, useSearchParams } from "react-router";
 import type { Booking } from "../../contracts/booking.ts";
 import type { Screen } from "../../contracts/screen.ts";
 import { DayPicker } from "../form/DayPicker.tsx";
+import { useNow } from "../screens/useNow.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
 import { instantOf, plusDays, useTime, wallOf } from "../text/time.ts";
@@ -102,7 +103,7 @@ function Lane({ screen, bookings, intervals, from, to, onOpen }: LaneProps) {
   const length = Date.parse(to) - start;
   const percent = (instant: string) => ((Date.parse(instant) - start) / length) * 100;
   const clock = (instant: string) => (instant === to ? "24:00" : wallOf(instant, bureau.zone).time);
-  const now = ((Date.now() - start) / length) * 100;
+  const now = ((useNow(60_000) - start) / length) * 100;
   return (
     <div className="lane">
       <div className="lane-name">

@@ -30,7 +30,7 @@ export function windowsOf(values: readonly (WindowValues | undefined)[]): Window
     const parsed = Window.safeParse({
       startsOn: value.days[0],
       endsOn: value.days[1],
-      ...(value.weekdays?.length && { weekdays: [...value.weekdays].sort() }),
+      ...(value.weekdays?.length && { weekdays: [...value.weekdays].sort((a, b) => a - b) }),
       ...(value.dayKind && value.dayKind !== "any" && { dayKind: value.dayKind }),
       ...(value.dayparts?.length && { dayparts: value.dayparts }),
       ...(value.except?.length && { except: [...value.except].sort() }),

@@ -37,7 +37,8 @@ export function CampaignForm({ campaign, season, onClose, onMade }: Props) {
   const [form] = Form.useForm<Values>();
   const create = useCreateCampaign(form);
   const update = useUpdateCampaign(form);
-  const chosen = seasons.data?.find((one) => one.id === (Form.useWatch("season", form) ?? season));
+  const seasonId = Form.useWatch("season", form) ?? campaign?.season ?? season;
+  const chosen = seasons.data?.find((one) => one.id === seasonId);
   const finish = ({ days: [startsOn, endsOn], ...values }: Values) => {
     const body = { ...values, startsOn, endsOn };
     if (campaign) update.mutate({ campaign: campaign.id, revision: campaign.revision, body }, { onSuccess: onClose });

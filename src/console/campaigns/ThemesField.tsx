@@ -39,6 +39,7 @@ export function ThemesField({ id, value = [], onChange }: Props) {
       {...(onChange && { onChange })}
       showSearch={{ optionFilterProp: "label" }}
       options={(themes.data ?? []).map((theme) => ({ value: theme.id, label: nameOf(theme) }))}
+      // oxlint-disable-next-line react/no-unstable-nested-components -- antd calls it as a function, not as a component
       popupRender={(menu) => (
         <>
           {menu}

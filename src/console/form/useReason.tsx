@@ -33,7 +33,7 @@ export function useReason(): (question: Question) => void {
             label={words.reason}
             rules={[{ required: true, whitespace: true, message: words.reasonNeeded }]}
           >
-            <Input.TextArea rows={3} maxLength={120} showCount autoFocus />
+            <Input.TextArea rows={3} maxLength={120} showCount />
           </Form.Item>
         </Form>
       ),

@@ -21,6 +21,7 @@ export function Preview({ version, title, size }: Props) {
         <img src={url} alt={title} loading="lazy" />
       ) : url && mime.startsWith("video/") ? (
         <>
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- street screens show films without sound */}
           <video
             src={size === "large" ? url : `${url}#t=0.5`}
             aria-label={title}

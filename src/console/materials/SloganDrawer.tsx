@@ -71,13 +71,12 @@ export function SloganDrawer({ material, campaign, onClose, onMade }: Props) {
         </Button>
       }
     >
-      <div
-        role="img"
+      <figure
         aria-label={`${words.preview}: ${line}`}
-        style={{ height: 110, borderRadius: 6, overflow: "hidden", marginBottom: 16 }}
+        style={{ height: 110, borderRadius: 6, overflow: "hidden", margin: "0 0 16px" }}
       >
         <Slogan key={style.template} words={line} style={style} running fontSize={40} />
-      </div>
+      </figure>
       {contrast(style.color, style.background) < 4.5 && (
         <Alert type="warning" showIcon title={words.contrastLow} style={{ marginBottom: 16 }} />
       )}

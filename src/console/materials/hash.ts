@@ -23,6 +23,7 @@ export function hashFile(file: File, onProgress: (bytes: number) => void, signal
       end();
       reject(new Error("the hash worker broke off"));
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage(file);
   });
 }

@@ -24,5 +24,6 @@ async function digest(file: File): Promise<void> {
 }
 
 function tell(message: HashMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   self.postMessage(message);
 }

@@ -29,6 +29,7 @@ export function EntryRow(props: Props) {
   const words = useText(text);
   const word = useText(common);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows do the same by keyboard
     <li
       className={props.dragged ? "entry is-dragged" : "entry"}
       draggable={writes}

@@ -48,10 +48,11 @@ export function PickMaterials({
       )}
       <div className="pick">
         {all.map(({ material, version }) => (
-          <label key={version.id} className="panel">
+          <label key={version.id} htmlFor={version.id} className="panel">
             <Preview version={version} title={material.title} size="card" />
-            <div style={{ padding: "8px 10px", display: "flex", gap: 8 }}>
+            <div style={{ padding: "8px 10px", display: "flex", alignItems: "flex-start", gap: 8 }}>
               <Checkbox
+                id={version.id}
                 checked={chosen.includes(version.id)}
                 onChange={() => toggle(version.id)}
                 style={{ flex: "none", alignSelf: "flex-start" }}

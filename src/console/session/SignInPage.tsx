@@ -30,7 +30,7 @@ export default function SignInPage() {
             { type: "email", message: words.emailWrong },
           ]}
         >
-          <Input size="large" autoComplete="username" inputMode="email" autoFocus />
+          <Input size="large" autoComplete="username" inputMode="email" />
         </Form.Item>
         <Form.Item name="password" label={words.password} rules={[{ required: true, message: required }]}>
           <Input.Password size="large" autoComplete="current-password" />

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useBureau } from "../shell/bureau.ts";
 import { type Language, useLanguage } from "./language.ts";
 
@@ -66,11 +67,21 @@ export function lengthText(ms: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
+/** The local day now; changes at midnight while the page stays open. */
+function useToday(zone: string): string {
+  const [today, setToday] = useState(() => wallOf(Date.now(), zone).day);
+  useEffect(() => {
+    const timer = setInterval(() => setToday(wallOf(Date.now(), zone).day), 30_000);
+    return () => clearInterval(timer);
+  }, [zone]);
+  return today;
+}
+
 /** Dates and times of the bureau, in its zone and the chosen language. */
 export function useTime() {
   const { zone } = useBureau();
   const language = useLanguage();
-  const today = wallOf(Date.now(), zone).day;
+  const today = useToday(zone);
   const day = (value: string, withWeekday = true) => dayText(value, today, language, withWeekday);
   const at = (instant: string) => {
     const wall = wallOf(instant, zone);

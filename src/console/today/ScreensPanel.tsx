@@ -1,5 +1,6 @@
 import type { Screen } from "../../contracts/screen.ts";
 import { useList } from "../query.ts";
+import { useNow } from "../screens/useNow.ts";
 import { StateTag } from "../shell/StateTag.tsx";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
@@ -13,11 +14,12 @@ const SILENT_MS = 10 * MINUTE_MS;
 export function ScreensPanel() {
   const words = useText(text);
   const time = useTime();
+  const now = useNow(MINUTE_MS);
   const screens = useList("screen.list", {}, { refetchIntervalMs: MINUTE_MS });
   const trouble = ({ health }: Screen): string | null => {
     if (!health.paired) return words.unpaired;
     if (health.lastContactAt === null) return words.neverHeard;
-    if (Date.now() - Date.parse(health.lastContactAt) > SILENT_MS) return words.silent(time.at(health.lastContactAt));
+    if (now - Date.parse(health.lastContactAt) > SILENT_MS) return words.silent(time.at(health.lastContactAt));
     return health.errors.length > 0 ? words.errors(health.errors.length) : null;
   };
   const items = screens.data?.flatMap((screen): Waiting[] => {
