@@ -1,0 +1,27 @@
+import type { Locator, Page } from "playwright-core";
+
+/** Hands for the console's forms: each finds its field by the label that a person reads. */
+
+/** Chooses an option of a select by typing as much as finds it. */
+export async function choose(scope: Page | Locator, label: string, option: string): Promise<void> {
+  const field = scope.getByLabel(label, { exact: true });
+  await field.click();
+  await visibleOption(field.page(), option).click();
+  await field.press("Escape");
+}
+
+/** An option of the select that is open. */
+export function visibleOption(page: Page, option: string): Locator {
+  return page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)").getByTitle(option).first();
+}
+
+/** Writes the first and the last day into a range of days. */
+export async function fillDays(scope: Page | Locator, label: string, from: string, to: string): Promise<void> {
+  const first = scope.getByLabel(label, { exact: true });
+  await first.click();
+  await first.fill(from);
+  await first.press("Enter");
+  const last = first.page().locator(":focus");
+  await last.fill(to);
+  await last.press("Enter");
+}
