@@ -38,7 +38,9 @@ export const reachPlays: Verb<"reach.plays"> = (tx, _actor, { query }) => {
   const seen = playCells(tx, ["screen"], range, { screen, campaign }).map((cell) => cell.screen);
   const narrowed = screen === undefined ? (campaign === undefined ? null : seen) : [screen];
   return {
-    rows: sorted.map(({ key: _, ms, ...row }) => ({ ...row, seconds: Math.round(ms / 1000) })),
+    rows: sorted.map(({ at, screen, material, title, plays, ms }) => {
+      return { at, screen, material, title, plays, seconds: Math.round(ms / 1000) };
+    }),
     total: countedPlays(tx, plays, seen.length, completenessOf(tx, narrowed, range)),
   };
 };

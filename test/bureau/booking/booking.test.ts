@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Playlist } from "../../../src/contracts/playlist.ts";
+import type { Window } from "../../../src/contracts/window.ts";
 import { newBureau, type TestBureau } from "../../support/api.ts";
 import { NOON, newStage, type Stage } from "../../support/on-air.ts";
 import { auditOf } from "../material/stage.ts";
@@ -210,7 +211,7 @@ describe("the list of bookings", () => {
 });
 
 describe("the preview of windows", () => {
-  const preview = async (body: { from?: string; to?: string; zone?: string; windows?: object[] }) =>
+  const preview = async (body: { from?: string; to?: string; zone?: string; windows?: Window[] }) =>
     (await by("planner"))("booking.preview", {
       params: stage.params,
       body: {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Play, PlaysAnswer } from "../../../src/contracts/device.ts";
 import type { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
-import { newBureau, type TestBureau } from "../../support/api.ts";
+import { newBureau, send as rawSend, type TestBureau } from "../../support/api.ts";
 import { DAY, headersAt, json, newStage, NOON, type Device, type Stage } from "../../support/on-air.ts";
 import { rebuilt, stored } from "./stored.ts";
 
@@ -154,8 +154,7 @@ describe("the wire", () => {
         await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer(),
       );
     const post = async (body: BodyInit, headers: Record<string, string>) => {
-      const { send: raw } = await import("../../support/api.ts");
-      const response = await raw(`/api/device/v1${path}`, {
+      const response = await rawSend(`/api/device/v1${path}`, {
         method: "POST",
         headers: {
           ...headersAt(NOON),
@@ -207,14 +206,12 @@ describe("the roll-up", () => {
       proof(3, 361, { result: "skipped" }),
     );
     const after = await stored(bureau.id, screen, bootEpoch);
-    const total = (rows: typeof before.hours, hour: number) => {
+    const total = (rows: typeof before.hours, hour: number, field: "plays" | "ms") => {
       const at = Date.parse(`${DAY}T00:00:00+08:00`) / 3_600_000 + hour;
-      return rows
-        .filter((row) => row.hour === at)
-        .reduce((sum, row) => [sum[0] + row.plays, sum[1] + row.ms], [0, 0] as [number, number]);
+      return rows.filter((row) => row.hour === at).reduce((sum, row) => sum + row[field], 0);
     };
     const added = (hour: number) =>
-      total(after.hours, hour).map((value, n) => value - (total(before.hours, hour)[n] ?? 0));
+      (["plays", "ms"] as const).map((field) => total(after.hours, hour, field) - total(before.hours, hour, field));
     expect(added(0)).toEqual([1, 4_000]);
     expect(added(1)).toEqual([0, 6_500]);
   });

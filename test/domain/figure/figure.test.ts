@@ -22,12 +22,18 @@ const make = (change: Partial<Figure>): Figure => figure({ ...base, ...change })
 
 const anyFigure = fc
   .record({
-    bounds: fc.tuple(fc.nat(10_000), fc.nat(10_000), fc.nat(10_000)).map((three) => three.sort((a, b) => a - b)),
+    bounds: fc
+      .tuple(fc.nat(10_000), fc.nat(10_000), fc.nat(10_000))
+      .map((three): [number, number, number] => [
+        Math.min(...three),
+        three.toSorted((a, b) => a - b)[1] ?? 0,
+        Math.max(...three),
+      ]),
     basis: fc.constantFrom(...BASES),
     qualifier: fc.constantFrom("exact" as const, "at_least" as const, "approx" as const),
     completeness: fc.option(fc.nat(1000), { nil: undefined }),
   })
-  .map(({ bounds: [lo = 0, value = 0, hi = 0], basis, qualifier, completeness }) =>
+  .map(({ bounds: [lo, value, hi], basis, qualifier, completeness }) =>
     make({
       ...(basis === "counted" ? { lo: value, value, hi: value } : { lo, value, hi }),
       basis,
