@@ -57,7 +57,9 @@ function operation(id: string, row: EndpointRow): Record<string, unknown> {
 
 function securityOf(row: EndpointRow): Record<string, never[]>[] {
   if (row.permission === "device" || row.permission === "pairing") return [{ device: [] }];
-  return row.permission === "public" || row.permission === "setup" || row.permission === "demo" ? [] : [{ session: [] }];
+  return row.permission === "public" || row.permission === "setup" || row.permission === "demo"
+    ? []
+    : [{ session: [] }];
 }
 
 function parametersOf(row: EndpointRow): Record<string, unknown>[] {

@@ -6,13 +6,21 @@ const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 
 /** Words for the checks that the schemas make themselves; zod's own have zod's words. */
 const CHECKS: Record<string, Record<Language, string>> = {
-  daypart_empty: { zh: "开始与结束时间不能相同；全天请不填时段", en: "from and to must differ; leave dayparts out for all day" },
+  daypart_empty: {
+    zh: "开始与结束时间不能相同；全天请不填时段",
+    en: "from and to must differ; leave dayparts out for all day",
+  },
   end_before_start: { zh: "结束日期不能早于开始日期", en: "The end must not be before the start" },
   targets_empty: { zh: "至少选择一块屏幕、一个屏幕组或一个标签", en: "Name at least one screen, group or tag" },
 };
 
 /** Parses by a schema, or throws `invalid` with every path that is wrong, in the caller's language. */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, language: Language, prefix = ""): z.output<Schema> {
+export function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  language: Language,
+  prefix = "",
+): z.output<Schema> {
   const result = schema.safeParse(value, { error: LOCALES[language] });
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue) => fieldsOf(issue, language, prefix));

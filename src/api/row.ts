@@ -65,7 +65,8 @@ function readRevision(c: Ctx): number {
 /** The success response of a row; things with a revision carry it as their ETag. */
 export function rowResponse(c: Ctx, row: EndpointRow, value: unknown): Response {
   if (!row.result) return c.body(null, 204);
-  if (typeof value === "object" && value !== null && "revision" in value) c.header("etag", `"${String(value.revision)}"`);
+  if (typeof value === "object" && value !== null && "revision" in value)
+    c.header("etag", `"${String(value.revision)}"`);
   c.header("cache-control", "no-store");
   return c.json(value, row.status ?? 200);
 }

@@ -45,7 +45,7 @@ export function pathOf(row: EndpointRow, params: Record<string, string>, query: 
   const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  return search.size > 0 ? `${path}?${search}` : path;
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
 }
 
 /** The typed client of the API: throws `Refusal` for every problem document, and whatever `fetch` throws. */

@@ -53,7 +53,10 @@ export class Directory extends SqlObject {
   }
 
   /** Makes an account; `conflict` when the address has one already. */
-  async createAccount(facts: Facts, account: { email: string; name: string; password: string }): Promise<Answer<Account>> {
+  async createAccount(
+    facts: Facts,
+    account: { email: string; name: string; password: string },
+  ): Promise<Answer<Account>> {
     if (await this.accountOf(account.email)) return { ok: false, problem: { code: "conflict" } };
     const { user } = await this.#accounts.api.signUpEmail({ body: account });
     const created = { id: user.id, name: user.name, email: user.email };
@@ -68,7 +71,8 @@ export class Directory extends SqlObject {
   async addBureau(facts: Facts, bureau: { id: string; name: string }): Promise<Answer<void>> {
     return answer(() =>
       this.transact(facts, (tx) => {
-        if (tx.sql.exec("SELECT 1 FROM bureau WHERE id = ?", bureau.id).toArray().length > 0) throw new Problem("conflict");
+        if (tx.sql.exec("SELECT 1 FROM bureau WHERE id = ?", bureau.id).toArray().length > 0)
+          throw new Problem("conflict");
         tx.sql.exec("INSERT INTO bureau (id, name, created_at) VALUES (?, ?, ?)", bureau.id, bureau.name, tx.now);
         audit(tx, SYSTEM, "bureau.create", bureau.id, null, bureau);
       }),
@@ -81,7 +85,10 @@ export class Directory extends SqlObject {
   }
 
   async bureausOf(person: string): Promise<string[]> {
-    const rows = this.sql.exec<{ bureau: string }>("SELECT bureau FROM membership WHERE person = ? ORDER BY bureau", person);
+    const rows = this.sql.exec<{ bureau: string }>(
+      "SELECT bureau FROM membership WHERE person = ? ORDER BY bureau",
+      person,
+    );
     return rows.toArray().map((row) => row.bureau);
   }
 

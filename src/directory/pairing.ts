@@ -40,7 +40,10 @@ export function createPairing(tx: Tx, request: PairingRequest): PairingOffer {
 /** `paired` with the token exactly once; `gone` after that and after expiry. */
 export function pollPairing(tx: Tx, id: string, secret: string): PairingState {
   const row = tx.sql
-    .exec<PairingRow>("SELECT id, secret_sha256, expires_at, bureau, screen, token, fetched FROM pairing WHERE id = ?", id)
+    .exec<PairingRow>(
+      "SELECT id, secret_sha256, expires_at, bureau, screen, token, fetched FROM pairing WHERE id = ?",
+      id,
+    )
     .toArray()[0];
   if (!row) throw new Problem("not_found");
   if (!sameSecret(sha256(secret), row.secret_sha256)) throw new Problem("unauthenticated");

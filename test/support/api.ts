@@ -72,7 +72,6 @@ const STAFF: Record<string, StaffRole[]> = {
   security: ["security_admin"],
   auditor: ["auditor"],
 };
-export type StaffName = keyof typeof STAFF & string;
 
 /** A bureau with its people; everybody signs in the first time they are asked for. */
 export class TestBureau {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** A smallest body that a schema accepts: what is optional or has a default is left out, ids name nothing. */
 export function sampleOf(schema: z.ZodType): unknown {
-  const value = sample(schema.def as Def, schema);
+  const value = sample(schema.def, schema);
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new Error(`No sample for this schema: ${z.prettifyError(parsed.error)}`);
   return value;
@@ -23,7 +23,7 @@ interface Def {
 
 function inner(schema: z.ZodType | undefined): unknown {
   if (!schema) throw new Error("A schema without its inner type");
-  return sample(schema.def as Def, schema);
+  return sample(schema.def, schema);
 }
 
 function sample(def: Def, schema: z.ZodType): unknown {
@@ -85,7 +85,7 @@ function idText(schema: z.ZodType): string {
 }
 
 function idElement(field: z.ZodType): z.ZodType | undefined {
-  let def = field.def as Def;
-  while (def.innerType) def = def.innerType.def as Def;
+  let def: Def = field.def;
+  while (def.innerType) def = def.innerType.def;
   return def.element;
 }
