@@ -246,3 +246,27 @@ test("without the network it goes on playing, and starts again from what it keep
   await until(async () => (await status(player)).unsent === 0);
   served();
 });
+
+test("while the server is stopped it plays from its store, starts from it too, and then sends every play", async () => {
+  const windows = [admin, planner, reviewer1, player];
+  const announced = windows.map((visit) =>
+    visit.announce(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/),
+  );
+  await server.stop();
+  const { unsent } = await status(player);
+  await until(async () => (await status(player)).unsent > unsent);
+  await player.page.reload();
+  await untilItPlays(player);
+  await server.start();
+  await until(async () => (await status(player)).unsent === 0);
+  await untilItPlays(player);
+  for (const end of announced) end();
+});
+
+test("proven plays are in the campaign's figures", async () => {
+  const { page } = planner;
+  await menu(planner, "方案");
+  await page.getByRole("link", { name: CAMPAIGN }).click();
+  await planner.page.getByText("电子屏播放").waitFor();
+  await planner.picture("23-campaign-reach");
+});
