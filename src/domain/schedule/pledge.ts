@@ -13,6 +13,8 @@ interface Pledge {
   soft: number;
   /** Plays per hour when served evenly by the clock instead of by weight; 0 = by weight. */
   pace: number;
+  /** Its share alone would exceed its cap. */
+  readonly limited: boolean;
 }
 
 /**
@@ -27,33 +29,36 @@ interface Pledge {
 export class Pledges {
   private readonly arena: Arena;
   private readonly hours: readonly number[];
-  private readonly throughMs: (bookingId: string) => number;
+  private readonly staysUntil: (member: Member, untilMs: number) => boolean;
   private readonly pledges: readonly Pledge[];
   private readonly byMember: readonly (Pledge | undefined)[];
   private readonly totalWeight: number;
+  /** Those to whom something is owed this hour, or who are served by the clock. */
+  private active: readonly Pledge[] = [];
   private readonly longestMs: number;
   private hourMs = -1;
   private hourEndMs = -1;
 
-  /** `hours`: starts of clock hours; `throughMs(id)`: until when the booking competes without a break. */
-  constructor(arena: Arena, hours: readonly number[], throughMs: (bookingId: string) => number) {
+  /** `hours`: starts of clock hours; `staysUntil(member, untilMs)`: does the booking compete without a break till then? */
+  constructor(arena: Arena, hours: readonly number[], staysUntil: (member: Member, untilMs: number) => boolean) {
     this.arena = arena;
     this.hours = hours;
-    this.throughMs = throughMs;
-    this.byMember = arena.members.map(({ booking, items }, i) =>
-      booking.guarantee > 0 || booking.cap > 0
-        ? { i, longestMs: longestOf(items), firm: 0, soft: 0, pace: 0 }
-        : undefined,
-    );
+    this.staysUntil = staysUntil;
+    this.totalWeight = arena.members.reduce((sum, { booking }) => sum + booking.weight, 0);
+    this.byMember = arena.members.map(({ booking, items }, i) => {
+      const limited = booking.cap > 0 && this.share(booking.cap * meanOf(items), booking.weight) <= 0;
+      if (!limited && booking.guarantee === 0) return undefined;
+      return { i, longestMs: longestOf(items), firm: 0, soft: 0, pace: 0, limited };
+    });
     this.pledges = this.byMember.filter((pledge) => pledge !== undefined);
     this.longestMs = Math.max(...arena.members.map(({ items }) => longestOf(items)));
-    this.totalWeight = arena.members.reduce((sum, { booking }) => sum + booking.weight, 0);
   }
 
   /** Who must go now because its time in the hour has come; −1 = nobody. */
   due(nowMs: number, roomMs: number): number {
     if (this.pledges.length === 0) return -1;
     if (nowMs >= this.hourEndMs) this.enterHour(nowMs);
+    if (this.active.length === 0) return -1;
     return this.earliest(
       nowMs,
       roomMs,
@@ -63,14 +68,14 @@ export class Pledges {
 
   /** Whom to send instead of `best`, which would make a pledge unreachable or does not exist; otherwise `best`. */
   insteadOf(best: number, nowMs: number, roomMs: number): number {
-    if (this.pledges.length === 0) return best;
+    if (this.active.length === 0) return best;
     if (best < 0) {
       const early = this.earliest(nowMs, roomMs, ({ firm, soft }) => firm + soft > 0);
       return early >= 0 ? early : this.earliest(nowMs, roomMs, ({ pace }) => pace > 0);
     }
     let firmMs = 0;
     let softMs = 0;
-    for (const { firm, soft, longestMs } of this.pledges) {
+    for (const { firm, soft, longestMs } of this.active) {
       firmMs += firm * longestMs;
       softMs += soft * longestMs;
     }
@@ -113,22 +118,23 @@ export class Pledges {
       const member = this.arena.members[pledge.i];
       if (line && member) this.enterPledge(pledge, line, member, inside, nowMs);
     }
+    this.active = this.pledges.filter(({ firm, soft, pace }) => firm + soft + pace > 0);
   }
 
   private enterPledge(
     pledge: Pledge,
     line: Arena["lines"][number],
-    { booking, items }: Member,
+    member: Member,
     inside: boolean,
     nowMs: number,
   ): void {
+    const { booking } = member;
     if (line.hourMs !== this.hourMs) {
       line.hourMs = this.hourMs;
-      line.hourPlays = 0;
+      line.hourPlays = line.starts.filter((startMs) => startMs >= this.hourMs).length;
     }
-    const whole = inside && line.sinceMs <= this.hourMs && this.throughMs(booking.id) >= this.hourEndMs;
-    const meanMs = Math.ceil(items.reduce((sum, { durationMs }) => sum + durationMs, 0) / items.length);
-    const limited = whole && booking.cap > 0 && this.share(booking.cap * meanMs, booking.weight) <= 0;
+    const whole = inside && line.sinceMs <= this.hourMs && this.staysUntil(member, this.hourEndMs);
+    const limited = whole && pledge.limited;
     const reserved = whole && this.share(booking.guarantee * pledge.longestMs, booking.weight) > 0;
     pledge.firm = whole ? Math.max(0, booking.guarantee - line.hourPlays) : 0;
     pledge.soft = limited ? Math.max(0, booking.cap - 1 - line.hourPlays - pledge.firm) : 0;
@@ -154,7 +160,7 @@ export class Pledges {
   /** Earliest deadline first: the k-th of n plays is due k/n into the hour. */
   private earliest(nowMs: number, roomMs: number, wanted: (pledge: Pledge) => boolean): number {
     let best: Pledge | null = null;
-    for (const pledge of this.pledges) {
+    for (const pledge of this.active) {
       if (!wanted(pledge)) continue;
       if (best && (this.plays(pledge.i) + 1) * this.rate(best) >= (this.plays(best.i) + 1) * this.rate(pledge))
         continue;
@@ -171,4 +177,8 @@ export class Pledges {
     const booking = this.arena.members[i]?.booking;
     return pace || booking?.guarantee || booking?.cap || 1;
   }
+}
+
+function meanOf(items: Member["items"]): number {
+  return Math.ceil(items.reduce((sum, { durationMs }) => sum + durationMs, 0) / items.length);
 }

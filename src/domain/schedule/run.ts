@@ -2,7 +2,7 @@ import { Arena, type Line, newLine } from "./arena.ts";
 import { type Budget, unlimited } from "./budget.ts";
 import { Pledges } from "./pledge.ts";
 import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
-import { sameMembers, type Segment, type Timeline, timelineOf } from "./timeline.ts";
+import { type Member, sameMembers, type Segment, type Timeline, timelineOf } from "./timeline.ts";
 
 /** One spot; elapsed ms. `booking` is null for the fallback. */
 export interface Spot {
@@ -145,7 +145,7 @@ class Runner {
       this.fallback(segment, segment.endMs);
       return;
     }
-    this.budget.spend(4 * segment.members.length);
+    this.budget.spend(8 * segment.members.length);
     const lines = segment.members.map((member) => this.line(member.booking.id));
     for (const line of lines) {
       if (line.throughMs < segment.startMs) line.sinceMs = segment.startMs;
@@ -156,19 +156,21 @@ class Runner {
   }
 
   private pledgesOf(segment: Segment, arena: Arena): Pledges {
-    return new Pledges(arena, this.day.hours, (id) => this.throughMs(segment, id));
+    return new Pledges(arena, this.day.hours, (member, untilMs) => this.staysUntil(segment, member, untilMs));
   }
 
-  /** Until when a booking stays in the top tier without a break, from this segment on. */
-  private throughMs(from: Segment, id: string): number {
+  /** Does a booking that competes now stay in the top tier without a break to `untilMs`? */
+  private staysUntil(from: Segment, { booking, items }: Member, untilMs: number): boolean {
+    const active = booking.active.some(({ startMs, endMs }) => startMs <= this.nowMs && untilMs <= endMs);
+    if (!active || !items.some((item) => untilMs <= item.untilMs)) return false;
     let endMs = from.endMs;
-    for (let at = this.timeline.main.indexOf(from) + 1; at < this.timeline.main.length; at++) {
+    for (let at = this.mainAt + 1; endMs < untilMs; at++) {
       const segment = this.timeline.main[at];
-      const stays = segment?.startMs === endMs && segment.members.some(({ booking }) => booking.id === id);
-      if (!segment || !stays) break;
+      if (segment?.startMs !== endMs || segment.tier !== from.tier) return false;
+      if (segment.tier === "takeover" && segment.members[0]?.booking !== booking) return false;
       endMs = segment.endMs;
     }
-    return endMs;
+    return true;
   }
 
   private leaveSegment(atMs: number): void {

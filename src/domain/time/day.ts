@@ -8,8 +8,14 @@ const text = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** `YYYY-MM-DD` → day number. Throws RangeError on anything that is not a day of the calendar. */
 export function dayNumber(day: string): DayNumber {
   const parts = text.exec(day);
-  const ms = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : Number.NaN;
-  if (Number.isNaN(ms) || dayText(ms / DAY_MS) !== day) throw new RangeError(`not a day: ${day}`);
+  if (!parts) throw new RangeError(`not a day: ${day}`);
+  const month = Number(parts[2]);
+  const ms = Date.UTC(Number(parts[1]), month - 1, Number(parts[3]));
+  // Date.UTC lets 30 February run on into March, and a year below 100 into the 20th century.
+  const date = new Date(ms);
+  if (date.getUTCMonth() !== month - 1 || month < 1 || date.getUTCFullYear() !== Number(parts[1])) {
+    throw new RangeError(`not a day: ${day}`);
+  }
   return ms / DAY_MS;
 }
 

@@ -7,22 +7,22 @@ import type { DayInput } from "../../../src/domain/schedule/types.ts";
 import { airtimeOf, holeAt, overCap, shownOn, startsOf, unfairAt } from "./properties.ts";
 import { situations } from "./situations.ts";
 
-/** A plan in a form that a person can check: id, airtime, and the spots around each change. `FANGFEI_GOLDEN=write` renews. */
+/** A plan in a form that a person can check: id, airtime, and the spots at the start and around each cut. `FANGFEI_GOLDEN=write` renews. */
 function written(about: string, input: DayInput) {
   const { plan } = compileDay(input);
   const shown = shownOn(input);
   const bookings = [...new Set(shown.map(({ booking }) => booking))].sort();
   const clock = (ms: number) => new Date(ms).toISOString().slice(11, 23);
-  const around = shown.filter(
-    ({ booking }, i) => i < 24 || shown[i - 1]?.booking === booking || !shown[i + 1] || shown[i + 1]?.booking === null,
-  );
+  const edges = new Set(plan.exceptions.flatMap(([index]) => [index - 1, index, index + 1]));
+  const first = shown.findIndex(({ booking }) => booking !== null);
+  const around = shown.filter((_, i) => (i >= first - 1 && i < first + 30) || edges.has(i));
   return {
     about,
     plan: createHash("sha256").update(planBytes(plan)).digest("hex"),
     spots: plan.spots.length,
     exceptions: plan.exceptions,
     plays: Object.fromEntries(bookings.map((id) => [id, shown.filter(({ booking }) => booking === id).length])),
-    airtimeMs: Object.fromEntries(bookings.map((id) => [id, airtimeOf(shown, id ?? "")])),
+    airtimeMs: Object.fromEntries(bookings.map((id) => [id, airtimeOf(shown, id)])),
     sample: around
       .slice(0, 60)
       .map((spot) => `${clock(spot.startMs)} ${spot.booking} ${spot.material} ${spot.durationMs}`),

@@ -69,6 +69,6 @@ export function startsOf(shown: readonly Shown[], booking: string): number[] {
   return shown.filter((spot) => spot.booking === booking).map(({ startMs }) => startMs);
 }
 
-export function airtimeOf(shown: readonly Shown[], booking: string): number {
+export function airtimeOf(shown: readonly Shown[], booking: string | null): number {
   return shown.reduce((sum, spot) => sum + (spot.booking === booking ? spot.durationMs : 0), 0);
 }
