@@ -33,18 +33,6 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
   }
 }
 
-/** What of `[startMs, endMs)` a sorted, disjoint list leaves over. */
-export function gaps(intervals: readonly Interval[], startMs: number, endMs: number): Interval[] {
-  const left: Interval[] = [];
-  let at = startMs;
-  for (const interval of intervals) {
-    if (interval.startMs > at && at < endMs) left.push({ startMs: at, endMs: Math.min(interval.startMs, endMs) });
-    at = Math.max(at, interval.endMs);
-  }
-  if (at < endMs) left.push({ startMs: at, endMs });
-  return left;
-}
-
 /** Is the instant inside one of these sorted, disjoint intervals? O(log n). */
 export function covers(intervals: readonly Interval[], atMs: number): boolean {
   let low = 0;

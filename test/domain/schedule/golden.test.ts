@@ -11,7 +11,7 @@ import { situations } from "./situations.ts";
 function written(about: string, input: DayInput) {
   const { plan } = compileDay(input);
   const shown = shownOn(input);
-  const bookings = [...new Set(shown.map(({ booking }) => booking))].sort();
+  const bookings = [...new Set(shown.map(({ booking }) => booking))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
   const clock = (ms: number) => new Date(ms).toISOString().slice(11, 23);
   const edges = new Set(plan.exceptions.flatMap(([index]) => [index - 1, index, index + 1]));
   const first = shown.findIndex(({ booking }) => booking !== null);

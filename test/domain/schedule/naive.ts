@@ -4,7 +4,7 @@ import type { Shown } from "./properties.ts";
 /**
  * The negative control: what many signage systems do. Each hour every booking gets its share as a number of plays, laid
  * out with a fixed stride, the largest first; caps count per clock hour; tiers, edits and boundaries are looked at once
- * an hour. Every property has to fail on it.
+ * an hour. Every property but the monotony of G11 has to fail on it.
  */
 export function naiveDay(bookings: readonly ResolvedBooking[], lengthMs: number): Shown[] {
   const shown: Shown[] = [];

@@ -123,10 +123,10 @@ describe("G9 determinism", () => {
     fc.assert(
       fc.property(schedule, (bookings) => {
         const one = compileDay(makeDay(bookings, { screen }));
-        const other = compileDay(makeDay(structuredClone(bookings).reverse(), { screen }));
+        const other = compileDay(makeDay(structuredClone(bookings).toReversed(), { screen }));
         expect(Buffer.from(planBytes(one.plan)).equals(Buffer.from(planBytes(other.plan)))).toBe(true);
         expect(dayInputKey(makeDay(bookings, { screen }))).toBe(
-          dayInputKey(makeDay(structuredClone(bookings).reverse(), { screen })),
+          dayInputKey(makeDay(structuredClone(bookings).toReversed(), { screen })),
         );
       }),
       runs(200),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { statutoryCalendar } from "../../../src/domain/time/calendar.ts";
 import { addDays, dayNumber, daysBetween, weekdayOf } from "../../../src/domain/time/day.ts";
-import { covers, gaps, intersection, union } from "../../../src/domain/time/interval.ts";
+import { covers, intersection, union } from "../../../src/domain/time/interval.ts";
 import { instantText, localDayAt, localMidnight, wallInstants } from "../../../src/domain/time/wall.ts";
 import { addWorkingHours } from "../../../src/domain/time/working-hours.ts";
 import { isKnownZone } from "../../../src/domain/time/zone.ts";
@@ -44,7 +44,7 @@ describe("local time", () => {
   });
 });
 
-test("intervals: union, intersection, gaps, covers", () => {
+test("intervals: union, intersection, covers", () => {
   const a = union([
     { startMs: 5, endMs: 7 },
     { startMs: 0, endMs: 3 },
@@ -57,11 +57,6 @@ test("intervals: union, intersection, gaps, covers", () => {
   expect(intersection(a, [{ startMs: 3, endMs: 6 }])).toEqual([
     { startMs: 3, endMs: 4 },
     { startMs: 5, endMs: 6 },
-  ]);
-  expect(gaps(a, -1, 9)).toEqual([
-    { startMs: -1, endMs: 0 },
-    { startMs: 4, endMs: 5 },
-    { startMs: 7, endMs: 9 },
   ]);
   expect([0, 3, 4, 5, 7].map((at) => covers(a, at))).toEqual([true, true, false, true, false]);
 });
