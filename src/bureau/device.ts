@@ -20,11 +20,11 @@ export interface DeviceKey {
   secret: string;
 }
 
-/** The manifest in force, with the marker that lets the next question be answered without a query. */
-export function deviceManifest(tx: Tx, key: DeviceKey): { body: string; marker: Marker } {
+/** The manifest in force, as the marker that lets the next question be answered without a query. */
+export function deviceManifest(tx: Tx, key: DeviceKey): Marker {
   const screen = screenByToken(tx, key.screen, key.secret);
   const { body, version, fromMs, untilMs } = manifestFor(tx, screen);
-  return { body, marker: { version, tokenSha256: screen.tokenSha256, fromMs, untilMs } };
+  return { version, body, secret: key.secret, fromMs, untilMs };
 }
 
 /** The RFC 8785 text of a plan that this screen was given; `not_found` for any other. */

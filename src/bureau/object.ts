@@ -22,7 +22,6 @@ import { acceptInvitation, viewInvitation } from "./member/invitation.ts";
 import { membersOf } from "./member/list.ts";
 import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, setMarker } from "./plan/marker.ts";
-import { isTokenOf } from "./screen/token.ts";
 import { lapseOffers } from "./signup/settle.ts";
 import { OFFERS_TIMER } from "./signup/table.ts";
 import { VERBS } from "./verbs.ts";
@@ -111,14 +110,15 @@ export class Bureau extends SqlObject {
     seen: string | null,
     facts: DeviceFacts,
   ): Promise<Answer<{ version: string; body: string | null }>> {
-    const marker = seen === null ? null : markerOf(this.sql, key.screen, facts.now);
-    if (marker && marker.version === seen && isTokenOf(marker.tokenSha256, key.secret))
-      return { ok: true, value: { version: seen, body: null } };
-    const answered = answer(() => this.transact(facts, (tx) => deviceManifest(tx, key)));
-    if (!answered.ok) return answered;
-    const { body, marker: next } = answered.value;
-    setMarker(this.sql, key.screen, next);
-    return { ok: true, value: { version: next.version, body: next.version === seen ? null : body } };
+    let marker = markerOf(this.sql, key, facts.now);
+    if (!marker) {
+      const answered = answer(() => this.transact(facts, (tx) => deviceManifest(tx, key)));
+      if (!answered.ok) return answered;
+      marker = answered.value;
+      setMarker(this.sql, key.screen, marker);
+    }
+    const { version, body } = marker;
+    return { ok: true, value: { version, body: version === seen ? null : body } };
   }
 
   async devicePlan(key: DeviceKey, plan: string, facts: DeviceFacts): Promise<Answer<string>> {

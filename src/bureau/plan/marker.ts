@@ -4,17 +4,31 @@
  */
 export interface Marker {
   readonly version: string;
-  /** Of the token that was good then; a new or revoked one is a write. */
-  readonly tokenSha256: string;
+  readonly body: string;
+  /** The token's secret that was good then; a new or revoked one is a write. Held in memory only. */
+  readonly secret: string;
   readonly fromMs: number;
   readonly untilMs: number;
 }
 
 const memory = new WeakMap<SqlStorage, Map<string, Marker>>();
 
-export function markerOf(sql: SqlStorage, screen: string, nowMs: number): Marker | null {
+/** The marker of whoever holds the screen's token; null when the question has to be asked in full. */
+export function markerOf(
+  sql: SqlStorage,
+  { screen, secret }: { screen: string; secret: string },
+  nowMs: number,
+): Marker | null {
   const marker = memory.get(sql)?.get(screen);
-  return marker && marker.fromMs <= nowMs && nowMs < marker.untilMs ? marker : null;
+  if (!marker || nowMs < marker.fromMs || nowMs >= marker.untilMs) return null;
+  return isSame(marker.secret, secret) ? marker : null;
+}
+
+/** Takes as long wherever they differ. */
+function isSame(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return difference === 0;
 }
 
 /** To be called after the transaction that made it, never inside: that may still be rolled back. */
