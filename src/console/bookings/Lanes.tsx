@@ -37,6 +37,8 @@ export function Lanes({ bookings }: { bookings: readonly Booking[] }) {
   const from = instantOf(day, "00:00", time.zone);
   const to = instantOf(plusDays(day, 1), "00:00", time.zone);
   const intervals = useIntervals(near, time.zone, from, to);
+  const timed = (screens.data ?? []).flatMap(({ id, openHours }) => (openHours ? [{ id, windows: openHours }] : []));
+  const open = useIntervals(timed, time.zone, from, to);
   return (
     <>
       <Flex gap={8} align="center" wrap style={{ marginBottom: 12 }}>
@@ -74,6 +76,7 @@ export function Lanes({ bookings }: { bookings: readonly Booking[] }) {
                     (intervals.get(one.id)?.length ?? 0) > 0,
                 )}
                 intervals={intervals}
+                open={screen.openHours && open.get(screen.id)}
                 from={from}
                 to={to}
                 onOpen={() => setOpened(screen)}
@@ -87,16 +90,22 @@ export function Lanes({ bookings }: { bookings: readonly Booking[] }) {
   );
 }
 
+interface Interval {
+  start: string;
+  end: string;
+}
 interface LaneProps {
   screen: Screen;
   bookings: readonly Booking[];
-  intervals: Map<string, { start: string; end: string }[]>;
+  intervals: Map<string, Interval[]>;
+  /** When the screen may be lit; null = always. */
+  open: Interval[] | null | undefined;
   from: string;
   to: string;
   onOpen: () => void;
 }
 
-function Lane({ screen, bookings, intervals, from, to, onOpen }: LaneProps) {
+function Lane({ screen, bookings, intervals, open, from, to, onOpen }: LaneProps) {
   const words = useText(text);
   const bureau = useBureau();
   const start = Date.parse(from);
@@ -134,8 +143,25 @@ function Lane({ screen, bookings, intervals, from, to, onOpen }: LaneProps) {
             })}
           </div>
         ))}
+        {(open ? gapsIn(open, from, to) : []).map((gap) => (
+          <div
+            key={gap.start}
+            className="lane-closed"
+            title={words.dark}
+            style={{ left: `${percent(gap.start)}%`, width: `${percent(gap.end) - percent(gap.start)}%` }}
+          />
+        ))}
         {now >= 0 && now < 100 && <div className="lane-now" title={words.now} style={{ left: `${now}%` }} />}
       </div>
     </div>
   );
+}
+
+/** What sorted intervals leave free of `[from, to)`. */
+function gapsIn(intervals: readonly Interval[], from: string, to: string): Interval[] {
+  const starts = [from, ...intervals.map(({ end }) => end)];
+  const ends = [...intervals.map(({ start }) => start), to];
+  return starts
+    .map((start, index) => ({ start, end: ends[index] ?? to }))
+    .filter(({ start, end }) => Date.parse(start) < Date.parse(end));
 }

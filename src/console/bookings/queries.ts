@@ -1,6 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
-import type { Booking } from "../../contracts/booking.ts";
 import type { Window } from "../../contracts/window.ts";
 import { call } from "../call.ts";
 import { keys } from "../keys.ts";
@@ -42,11 +41,22 @@ export function usePreview(asked: Asked | null) {
   });
 }
 
-/** The same for many bookings at once, by booking id. */
-export function useIntervals(bookings: readonly Booking[], zone: string, from: string, to: string) {
+/** The same for many things with windows at once, by their ids. */
+export function useIntervals(
+  things: readonly { id: string; windows: Window[] }[],
+  zone: string,
+  from: string,
+  to: string,
+) {
   const bureau = useBureau().id;
   return useQueries({
-    queries: bookings.map((booking) => previewOf(bureau, { zone, windows: booking.windows, from, to })),
-    combine: (answers) => new Map(bookings.map(({ id }, index) => [id, answers[index]?.data?.intervals ?? []])),
+    queries: things.map(({ windows }) => previewOf(bureau, { zone, windows, from, to })),
+    combine: (answers) =>
+      new Map(
+        things.flatMap(({ id }, index) => {
+          const answer = answers[index]?.data;
+          return answer ? [[id, answer.intervals] as const] : [];
+        }),
+      ),
   });
 }

@@ -2,6 +2,7 @@ import { LeftOutlined, PlusOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Flex, Grid } from "antd";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import type { SeasonProposal } from "../../contracts/season.ts";
 import { useCampaigns } from "../campaigns/queries.ts";
 import { useList } from "../query.ts";
 import { Answer } from "../shell/Answer.tsx";
@@ -28,8 +29,7 @@ export default function CalendarPage() {
   const navigate = useNavigate();
   const wide = Grid.useBreakpoint().md ?? true;
   const [search, setSearch] = useSearchParams();
-  const thisYear = Number(time.today.slice(0, 4));
-  const year = Number(search.get("year") ?? thisYear);
+  const year = Number(search.get("year") ?? time.today.slice(0, 4));
   const proposals = useProposals(year);
   const seasons = useSeasons();
   const campaigns = useCampaigns();
@@ -37,12 +37,13 @@ export default function CalendarPage() {
   const [opened, setOpened] = useState<string | null>(null);
   const [editing, setEditing] = useState<SeasonStart | null>(null);
 
-  const made = new Set(
-    (seasons.data ?? []).filter((one) => one.startsOn.startsWith(`${year}`)).map((one) => one.entry),
-  );
+  const isMade = (proposal: SeasonProposal) =>
+    seasons.data?.some(
+      (one) => one.entry === proposal.entry && one.startsOn <= proposal.endsOn && one.endsOn >= proposal.startsOn,
+    );
   const entries: Entry[] = [
     ...(proposals.data?.items ?? [])
-      .filter((one) => !made.has(one.entry))
+      .filter((one) => !isMade(one))
       .map((one) => ({ ...one, key: one.entry, kind: "proposal" as const, label: nameOf(one) })),
     ...(seasons.data ?? []).map((one) => ({ ...one, key: one.id, kind: "season" as const, label: nameOf(one) })),
     ...(campaigns.data ?? [])
@@ -76,9 +77,9 @@ export default function CalendarPage() {
       actions={
         <>
           <Button icon={<LeftOutlined />} aria-label={words.previous} onClick={() => go(year - 1)} />
-          <Button onClick={() => go(thisYear)} disabled={year === thisYear}>
+          <strong className="numbers" style={{ lineHeight: "32px", minWidth: 64, textAlign: "center" }}>
             {words.year(year)}
-          </Button>
+          </strong>
           <Button icon={<RightOutlined />} aria-label={words.next} onClick={() => go(year + 1)} />
           {bureau.may("season.write") && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing({})}>

@@ -1,10 +1,11 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Alert, Button, Result, Skeleton } from "antd";
+import { Alert, Button, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { Refusal } from "../../contracts/client.ts";
 import { useProblemText } from "../problem.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
+import { Nothing } from "./Nothing.tsx";
 
 /** What a query answered, or that it is on its way, or why it failed and a way on. */
 export function Answer<T>({
@@ -21,7 +22,7 @@ export function Answer<T>({
   if (query.data !== undefined) return children(query.data);
   if (!query.isError) return <Skeleton active title={false} paragraph={{ rows }} style={{ padding: 24 }} />;
   if (query.error instanceof Refusal && query.error.problem.code === "not_found")
-    return <Result status="404" title={words.notFound} />;
+    return <Nothing title={words.notFound} />;
   return (
     <Alert
       type="error"

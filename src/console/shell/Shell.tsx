@@ -9,6 +9,7 @@ import { choose, useLanguage } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { BottomBar } from "./BottomBar.tsx";
 import { useBureau } from "./bureau.ts";
+import "./page.css";
 import { Brand, SideMenu } from "./SideMenu.tsx";
 import { text } from "./text.ts";
 
