@@ -21,7 +21,8 @@ export function Answer<T>({
   const say = useProblemText();
   if (query.data !== undefined) return children(query.data);
   if (!query.isError) return <Skeleton active title={false} paragraph={{ rows }} style={{ padding: 24 }} />;
-  if (query.error instanceof Refusal && query.error.problem.code === "not_found")
+  // Another try changes nothing about either.
+  if (query.error instanceof Refusal && ["not_found", "forbidden"].includes(query.error.problem.code))
     return <Nothing title={words.notFound} />;
   return (
     <Alert
