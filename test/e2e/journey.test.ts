@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Chromium, type Visit } from "./browser.ts";
-import type { Status } from "../../src/player/status.ts";
 import { choose, fillDays } from "./form.ts";
+import { codeOf, NO_LIVE_CHANNEL, statusOf, untilItPlays } from "./player.ts";
 import { BUREAU, invite, PASSWORD, Server, signIn, until, type Person } from "./server.ts";
 
 /** A whole season, from the link in the start log to totals that match: the built server, real Chromium, no part mocked. */
@@ -199,32 +199,12 @@ test("the planner makes a playlist of it and books it; a reviewer approves the b
   await reviewer1.picture("19-on-air");
 });
 
-/** What the player says of itself. */
-const status = ({ page }: Visit) => page.evaluate<Status>("window.fangfei.state()");
-/** Seconds that the film on the air has run; null while there is none. */
-const filmTime = ({ page }: Visit) =>
-  page.evaluate<number | null>(
-    "[...document.querySelectorAll('#stage video')].find((film) => !film.paused)?.currentTime ?? null",
-  );
-
-/** The film moves on: its time is read, and then another one. */
-async function untilItPlays(player: Visit): Promise<void> {
-  const first = await until(() => filmTime(player));
-  await until(async () => {
-    const now = await filmTime(player);
-    return now !== null && now !== first;
-  });
-  expect((await status(player)).phase).toBe("spot");
-}
-
 test("a second browser page opens the player, is paired by its code, and plays the film", async () => {
   player = await chromium.visit(server.url, { viewport: { width: 1280, height: 720 } });
-  // The live channel is an extra: a server without it answers 404, and the player polls.
-  player.announce(/WebSocket connection to 'ws:.*\/api\/device\/v1\/live' failed/);
+  player.announce(NO_LIVE_CHANNEL);
   await player.page.goto("/player/");
-  const code = await until(async () => (await player.page.locator(".pairing-code").innerText()).replace(/\s/g, ""));
+  const code = await codeOf(player);
   await player.picture("20-pairing");
-  expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{6}$/);
   const operator = await signIn(server, "operator@jianghai.test");
   const [screen] = (await operator.call("screen.list", { params: { bureau: BUREAU }, query: {} })).items;
   await operator.call("screen.pair", { params: { bureau: BUREAU, screen: screen?.id ?? "" }, body: { code } });
@@ -233,17 +213,17 @@ test("a second browser page opens the player, is paired by its code, and plays t
 });
 
 test("without the network it goes on playing, and starts again from what it keeps", async () => {
-  await until(async () => (await status(player)).mode === "service_worker");
+  await until(async () => (await statusOf(player)).mode === "service_worker");
   const served = player.announce(/ERR_INTERNET_DISCONNECTED/);
   await player.page.context().setOffline(true);
-  const { unsent } = await status(player);
-  await until(async () => (await status(player)).unsent > unsent);
+  const { unsent } = await statusOf(player);
+  await until(async () => (await statusOf(player)).unsent > unsent);
   await untilItPlays(player);
   await player.page.reload();
   await untilItPlays(player);
   await player.picture("22-offline");
   await player.page.context().setOffline(false);
-  await until(async () => (await status(player)).unsent === 0);
+  await until(async () => (await statusOf(player)).unsent === 0);
   served();
 });
 
@@ -253,12 +233,12 @@ test("while the server is stopped it plays from its store, starts from it too, a
     visit.announce(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/),
   );
   await server.stop();
-  const { unsent } = await status(player);
-  await until(async () => (await status(player)).unsent > unsent);
+  const { unsent } = await statusOf(player);
+  await until(async () => (await statusOf(player)).unsent > unsent);
   await player.page.reload();
   await untilItPlays(player);
   await server.start();
-  await until(async () => (await status(player)).unsent === 0);
+  await until(async () => (await statusOf(player)).unsent === 0);
   await untilItPlays(player);
   for (const end of announced) end();
 });

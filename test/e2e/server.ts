@@ -111,11 +111,11 @@ export interface Person {
   cookie: string;
 }
 
-export async function signIn(server: Server, email: string): Promise<Person> {
+export async function signIn(server: Server, email: string, password = PASSWORD): Promise<Person> {
   const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password: PASSWORD }),
+    body: JSON.stringify({ email, password }),
   });
   if (!response.ok) throw new Error(`Sign-in of ${email}: ${response.status} ${await response.text()}`);
   const cookie = response.headers
