@@ -1,0 +1,68 @@
+import { App, Button, Flex, Popconfirm } from "antd";
+import type { ReactNode } from "react";
+import type { Signup } from "../../contracts/signup.ts";
+import { useBureau } from "../shell/bureau.ts";
+import { common } from "../text/common.ts";
+import { useTime } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { useAcceptOffer, useDeclineOffer, useWithdraw } from "./queries.ts";
+import { SignupStateTag } from "./SignupStateTag.tsx";
+import { text } from "./text.ts";
+
+/** An institution's own sign-up: where it stands, and what it can do about it. */
+export function SignupLine({ signup, title }: { signup: Signup; title: ReactNode }) {
+  const words = useText(text);
+  const word = useText(common);
+  const time = useTime();
+  const bureau = useBureau();
+  const { message } = App.useApp();
+  const accept = useAcceptOffer();
+  const decline = useDeclineOffer();
+  const withdraw = useWithdraw();
+  const me = { signup: signup.id };
+  const say = (done: string) => ({ onSuccess: () => void message.success(done) });
+  const several = bureau.institutions.length > 1;
+  const why =
+    signup.state === "waitlisted" &&
+    (signup.bindingLimit === null ? words.noPlace : words.binding[signup.bindingLimit]);
+  const facts = [several && signup.institutionName, why, signup.note, signup.comment].filter(Boolean);
+  const live = ["pending", "confirmed", "waitlisted"].includes(signup.state);
+  return (
+    <div className="event-row" style={{ flexWrap: "wrap" }}>
+      <div style={{ minWidth: 0, flex: "1 1 200px" }}>
+        <Flex gap={8} align="center" wrap>
+          {title}
+          <SignupStateTag signup={signup} />
+        </Flex>
+        {facts.length > 0 && <div className="soft">{facts.join(" · ")}</div>}
+        {signup.state === "offered" && signup.offerExpiresAt && (
+          <strong>{words.offerUntil(time.at(signup.offerExpiresAt))}</strong>
+        )}
+      </div>
+      {signup.state === "offered" && (
+        <Flex gap={8}>
+          <Button loading={decline.isPending} onClick={() => decline.mutate(me, say(words.declined))}>
+            {words.decline}
+          </Button>
+          <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate(me, say(words.accepted))}>
+            {words.accept}
+          </Button>
+        </Flex>
+      )}
+      {live && (
+        <Popconfirm
+          title={words.withdrawTitle}
+          description={words.withdrawContent}
+          okText={words.withdraw}
+          cancelText={word.back}
+          okButtonProps={{ danger: true }}
+          onConfirm={() => withdraw.mutate(me, say(words.withdrawn))}
+        >
+          <Button type="text" danger loading={withdraw.isPending}>
+            {words.withdraw}
+          </Button>
+        </Popconfirm>
+      )}
+    </div>
+  );
+}
