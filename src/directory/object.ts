@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { PairingOffer, PairingRequest, PairingState } from "../contracts/device.ts";
 import type { PersonRef } from "../contracts/person.ts";
 import { Problem } from "../contracts/problem.ts";
@@ -10,12 +9,6 @@ import { SqlObject } from "../platform/object.ts";
 import type { Tx } from "../platform/tx.ts";
 import { createAccounts, type Accounts } from "./accounts.ts";
 import { claimPairing, createPairing, pollPairing, requireCode } from "./pairing.ts";
-
-/**
- * Out of every request's async context. better-auth keeps its adapter in one; workerd may run a call by RPC in that of
- * an earlier request, and an object made anew would then read the SQLite of the one before it.
- */
-const outside = AsyncLocalStorage.snapshot();
 
 const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
   query: "?raw",
@@ -46,9 +39,10 @@ export class Directory extends SqlObject {
 
   /** The account behind a session cookie, with the cookies to renew it; null when there is none. */
   async session(cookie: string): Promise<{ account: Account; setCookies: string[] } | null> {
-    const { headers, response } = await outside(() =>
-      this.#accounts.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true }),
-    );
+    const { headers, response } = await this.#accounts.api.getSession({
+      headers: new Headers({ cookie }),
+      returnHeaders: true,
+    });
     if (!response) return null;
     const { id, name, email } = response.user;
     return { account: { id, name, email }, setCookies: headers.getSetCookie() };
@@ -64,7 +58,7 @@ export class Directory extends SqlObject {
     account: { email: string; name: string; password: string },
   ): Promise<Answer<Account>> {
     if (await this.accountOf(account.email)) return { ok: false, problem: { code: "conflict" } };
-    const { user } = await outside(() => this.#accounts.api.signUpEmail({ body: account }));
+    const { user } = await this.#accounts.api.signUpEmail({ body: account });
     const created = { id: user.id, name: user.name, email: user.email };
     this.transact(facts, (tx) => audit(tx, created, "account.create", created.id, null, created));
     return { ok: true, value: created };

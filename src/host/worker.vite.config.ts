@@ -9,9 +9,16 @@ export default defineConfig({
   root,
   publicDir: false,
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
-  resolve: { conditions: ["workerd", "worker", "module", "browser"] },
   environments: {
-    ssr: { resolve: { noExternal: true, builtins: [/^cloudflare:/, /^node:/, ...builtinModules] } },
+    ssr: {
+      resolve: {
+        // Asked of this environment: without "workerd", better-auth takes a stand-in for AsyncLocalStorage that lets
+        // one request see another's context.
+        conditions: ["workerd", "worker", "module", "browser"],
+        noExternal: true,
+        builtins: [/^cloudflare:/, /^node:/, ...builtinModules],
+      },
+    },
   },
   ssr: { target: "webworker" },
   build: {
