@@ -24,8 +24,9 @@ export const listBookings: Verb<"booking.list"> = (tx, _actor, { query }) => {
   for (let cursor = query.cursor; ;) {
     const { rows, next } = newestFirst(tx, bookings, { cursor, limit }, where);
     for (const row of rows) {
+      if (!aims(row)) continue;
       const booking = bookingOf(tx, row);
-      if ((state !== undefined && booking.state !== state) || !aims(booking)) continue;
+      if (state !== undefined && booking.state !== state) continue;
       if (items.length === limit) return { items, next: writeCursor(items.at(-1)?.id ?? "") };
       items.push(booking);
     }
@@ -35,7 +36,7 @@ export const listBookings: Verb<"booking.list"> = (tx, _actor, { query }) => {
 };
 
 /** Whether a booking's targets, as they stand, mean the screen. */
-function aimsAt(tx: Tx, id: string): (booking: Booking) => boolean {
+function aimsAt(tx: Tx, id: string): (booking: Pick<Booking, "targets">) => boolean {
   const screen = screenRow(tx, id);
   const all = tx.db.select().from(groups).all();
   return ({ targets }) => aimedAt(targets, [screen], all).length > 0;
