@@ -14,6 +14,9 @@ const TYPES: Record<string, string> = {
   woff2: "font/woff2",
 };
 
+/** A name with an extension; an invitation's link ends in a dot and 43 characters, and is a page. */
+const FILE_NAME = /\.[a-z0-9]{1,11}$/;
+
 const CONSOLE_CSP = [
   "default-src 'self'",
   "script-src 'self'",
@@ -50,7 +53,7 @@ export function staticRoutes(app: Hono<AppEnv>): void {
     if (pathname.startsWith("/api/")) throw new Problem("not_found");
     const file = await fileOf(c, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     if (file) return file;
-    if (pathname.startsWith("/player/") || /\.\w+$/.test(pathname)) throw new Problem("not_found");
+    if (pathname.startsWith("/player/") || FILE_NAME.test(pathname)) throw new Problem("not_found");
     // Every other path is a page of the console, which routes by itself.
     const page = await fileOf(c, "/index.html");
     if (!page) throw new Problem("not_found");
