@@ -111,7 +111,8 @@ function Lane({ screen, bookings, intervals, open, from, to, onOpen }: LaneProps
   const start = Date.parse(from);
   const length = Date.parse(to) - start;
   const percent = (instant: string) => ((Date.parse(instant) - start) / length) * 100;
-  const clock = (instant: string) => (instant === to ? "24:00" : wallOf(instant, bureau.zone).time);
+  const clock = (instant: string) =>
+    Date.parse(instant) === Date.parse(to) ? "24:00" : wallOf(instant, bureau.zone).time;
   const now = ((useNow(60_000) - start) / length) * 100;
   return (
     <div className="lane">
@@ -123,7 +124,7 @@ function Lane({ screen, bookings, intervals, open, from, to, onOpen }: LaneProps
       <div className="lane-track">
         {bookings.map((booking) => (
           <div key={booking.id} className="lane-row">
-            {intervals.get(booking.id)?.map((interval) => {
+            {within(intervals.get(booking.id) ?? [], open).map((interval) => {
               const pending = PENDING.includes(booking.state);
               const hours = `${clock(interval.start)}–${clock(interval.end)}`;
               return (
@@ -154,6 +155,18 @@ function Lane({ screen, bookings, intervals, open, from, to, onOpen }: LaneProps
         {now >= 0 && now < 100 && <div className="lane-now" title={words.now} style={{ left: `${now}%` }} />}
       </div>
     </div>
+  );
+}
+
+/** The parts of intervals in which the screen may be lit. */
+function within(intervals: readonly Interval[], open: readonly Interval[] | null | undefined): readonly Interval[] {
+  if (!open) return intervals;
+  return intervals.flatMap((one) =>
+    open.flatMap(({ start, end }) => {
+      const from = Date.parse(start) > Date.parse(one.start) ? start : one.start;
+      const to = Date.parse(end) < Date.parse(one.end) ? end : one.end;
+      return Date.parse(from) < Date.parse(to) ? [{ start: from, end: to }] : [];
+    }),
   );
 }
 
