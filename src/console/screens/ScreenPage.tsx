@@ -1,1 +1,85 @@
-export { default } from "../shell/Missing.tsx";
+import { App, Button } from "antd";
+import { useState } from "react";
+import { useParams, useSearchParams } from "react-router";
+import type { Screen } from "../../contracts/screen.ts";
+import { Answer } from "../shell/Answer.tsx";
+import { useBureau } from "../shell/bureau.ts";
+import { Page } from "../shell/Page.tsx";
+import { useText } from "../text/text.ts";
+import { ConditionTag } from "./ConditionTag.tsx";
+import { DayPlan } from "./DayPlan.tsx";
+import { FactsPanel } from "./FactsPanel.tsx";
+import { conditionOf } from "./health.ts";
+import { HealthPanel } from "./HealthPanel.tsx";
+import { NowPanel } from "./NowPanel.tsx";
+import { PairDrawer } from "./PairDrawer.tsx";
+import { useUnpairScreen, useWatchedScreen } from "./queries.ts";
+import { ScreenForm } from "./ScreenForm.tsx";
+import "./screens.css";
+import { text } from "./text.ts";
+import { useNow } from "./useNow.ts";
+
+const TICK_MS = 15_000;
+
+/** One screen: what it should be showing, how it is, its day's plan, and its pairing. */
+export default function ScreenPage() {
+  const { screen = "" } = useParams();
+  return <Answer query={useWatchedScreen(screen)}>{(one) => <ScreenView screen={one} />}</Answer>;
+}
+
+function ScreenView({ screen }: { screen: Screen }) {
+  const words = useText(text);
+  const bureau = useBureau();
+  const { message, modal } = App.useApp();
+  const nowMs = useNow(TICK_MS);
+  const unpair = useUnpairScreen();
+  const [search, setSearch] = useSearchParams();
+  const [editing, setEditing] = useState(false);
+  const writes = bureau.may("screen.write");
+  const { paired } = screen.health;
+  const pairing = (open: boolean) => setSearch(open ? { pair: "" } : {}, { replace: true });
+  const askUnpair = () =>
+    modal.confirm({
+      title: words.unpairTitle(screen.name),
+      content: words.unpairContent,
+      icon: null,
+      okText: words.unpair,
+      okButtonProps: { danger: true },
+      onOk: () => unpair.mutateAsync({ screen: screen.id }, { onSuccess: () => void message.success(words.unpaired) }),
+    });
+  return (
+    <Page
+      title={screen.name}
+      beside={<ConditionTag condition={conditionOf(screen.health, nowMs)} />}
+      intro={screen.location}
+      actions={
+        writes && (
+          <>
+            {paired && (
+              <Button danger type="text" onClick={askUnpair}>
+                {words.unpair}
+              </Button>
+            )}
+            <Button onClick={() => setEditing(true)}>{words.edit}</Button>
+            <Button {...(!paired && { type: "primary" })} onClick={() => pairing(true)}>
+              {paired ? words.pairAgain : words.pair}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="screen-view">
+        <div>
+          <NowPanel screen={screen} />
+          <DayPlan screen={screen} />
+        </div>
+        <div>
+          {paired && <HealthPanel screen={screen} nowMs={nowMs} />}
+          <FactsPanel screen={screen} />
+        </div>
+      </div>
+      {editing && <ScreenForm screen={screen} onClose={() => setEditing(false)} />}
+      {writes && search.has("pair") && <PairDrawer screen={screen} onClose={() => pairing(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { Button, Flex, Typography } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import type { Screen } from "../../contracts/screen.ts";
+import { DayPicker } from "../form/DayPicker.tsx";
+import { Answer } from "../shell/Answer.tsx";
+import { useBureau } from "../shell/bureau.ts";
+import { Nothing } from "../shell/Nothing.tsx";
+import { plusDays, useTime } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { Hours } from "./Hours.tsx";
+import { useWatchedPlan } from "./queries.ts";
+import { text } from "./text.ts";
+
+/** The screen's plan of one day: how its time is shared, hour by hour, down to every item. */
+export function DayPlan({ screen }: { screen: Screen }) {
+  const words = useText(text);
+  const bureau = useBureau();
+  const time = useTime();
+  const [day, setDay] = useState(time.today);
+  const plan = useWatchedPlan(screen.id, day);
+  return (
+    <section className="panel panel-pad">
+      <Flex justify="space-between" align="center" gap={12} wrap style={{ marginBottom: 16 }}>
+        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
+          {words.plan} · {time.day(day)}
+        </Typography.Title>
+        <Flex gap={8} wrap>
+          <Button icon={<LeftOutlined />} aria-label={words.previousDay} onClick={() => setDay(plusDays(day, -1))} />
+          <div style={{ width: 140 }}>
+            <DayPicker value={day} onChange={(next) => next && setDay(next)} />
+          </div>
+          <Button icon={<RightOutlined />} aria-label={words.nextDay} onClick={() => setDay(plusDays(day, 1))} />
+          <Button disabled={day === time.today} onClick={() => setDay(time.today)}>
+            {words.today}
+          </Button>
+        </Flex>
+      </Flex>
+      {day < time.today && <Typography.Paragraph type="secondary">{words.planIssued}</Typography.Paragraph>}
+      <Answer query={plan} rows={8}>
+        {(read) =>
+          read.spots.length > 0 ? (
+            <Hours key={day} plan={read} />
+          ) : (
+            <Nothing
+              title={words.planEmpty}
+              {...(day >= time.today &&
+                bureau.may("booking.write") && {
+                  hint: words.planEmptyHint,
+                  action: <Link to={`/b/${bureau.id}/bookings/new?screen=${screen.id}`}>{words.newBooking}</Link>,
+                })}
+            />
+          )
+        }
+      </Answer>
+    </section>
+  );
+}

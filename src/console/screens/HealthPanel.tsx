@@ -1,0 +1,88 @@
+import { Typography } from "antd";
+import type { ReactNode } from "react";
+import type { Screen } from "../../contracts/screen.ts";
+import { bytesText } from "../materials/bytes.ts";
+import { useTime } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { clockJudged, missingPlays, offsetText } from "./health.ts";
+import { text } from "./text.ts";
+import { useAgo } from "./useAgo.ts";
+
+const count = (n: number) => n.toLocaleString("en-US");
+const BAD = { color: "#96300d" };
+
+/** What the screen last said of itself, and what people should do about it. */
+export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }) {
+  const words = useText(text);
+  const time = useTime();
+  const ago = useAgo(nowMs);
+  const { health } = screen;
+  const { lastContactAt, clockOffsetMs, lastSeq, contiguousSeq, freeBytes, playerVersion, mode } = health;
+  const rows: [string, ReactNode][] = [
+    [words.lastContact, lastContactAt ? <span title={time.at(lastContactAt)}>{ago(lastContactAt)}</span> : words.never],
+  ];
+  if (clockOffsetMs !== null) {
+    const judged = clockJudged(clockOffsetMs);
+    rows.push([
+      words.clock,
+      <span key="clock" style={judged === "far" ? BAD : {}}>
+        <span className="numbers">{offsetText(clockOffsetMs)}</span> · {words.clocks[judged]}
+      </span>,
+    ]);
+  }
+  const missing = missingPlays(health);
+  if (missing !== null && lastSeq !== null) {
+    const received = count(lastSeq - missing);
+    rows.push([
+      words.plays,
+      <span key="plays" style={missing > 0 ? BAD : {}}>
+        {lastSeq === 0
+          ? words.playsNone
+          : missing === 0
+            ? words.playsAll(received)
+            : words.playsMissing(count(contiguousSeq ?? 0), count(lastSeq), count(missing))}
+      </span>,
+    ]);
+  }
+  if (freeBytes !== null) rows.push([words.space, bytesText(freeBytes)]);
+  if (mode !== null) rows.push([words.mode, words.modes[mode]]);
+  if (playerVersion !== null) rows.push([words.version, playerVersion]);
+  return (
+    <section className="panel panel-pad">
+      <Typography.Title level={2} style={{ fontSize: 16, marginTop: 0 }}>
+        {words.health}
+      </Typography.Title>
+      <dl style={{ margin: 0 }}>
+        {rows.map(([label, value]) => (
+          <div key={label} className="health-row">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div className="health-row">
+          <dt>{words.errors}</dt>
+          <dd>{health.errors.length === 0 ? words.noErrors : <Errors errors={health.errors} />}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** Each error in words where they are known, with the player's own text for whoever repairs it. */
+function Errors({ errors }: { errors: readonly string[] }) {
+  const known: Record<string, string> = useText(text).errorWords;
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: 18, ...BAD }}>
+      {errors.map((error) => {
+        const [code = ""] = error.split(":", 1);
+        const detail = error.slice(code.length + 1).trim();
+        return (
+          <li key={error}>
+            {known[code] ?? code}
+            {detail && <div style={{ color: "var(--ink-soft)", fontSize: 13 }}>{detail}</div>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

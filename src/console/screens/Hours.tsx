@@ -1,0 +1,91 @@
+import { Collapse } from "antd";
+import { Fragment, useMemo } from "react";
+import { Link } from "react-router";
+import "../bookings/bookings.css";
+import { useBureau } from "../shell/bureau.ts";
+import { lengthText, wallOf } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { hoursOf, type Plan, type Spot } from "./spot.ts";
+import { text } from "./text.ts";
+
+const HOUR_MS = 3_600_000;
+const COLOURS = ["#35566f", "#a2563a", "#6b7f4e", "#7d5a80", "#b08a3e", "#4f7f83", "#8f1d21", "#6f6a62"];
+const FALLBACK = "#d8d2c8";
+
+/** A day's plan: the share of each booking as the legend, then a bar per hour that opens to its items. */
+export function Hours({ plan }: { plan: Plan }) {
+  const words = useText(text);
+  const bureau = useBureau();
+  const hours = useMemo(() => hoursOf(plan.spots, (instant) => wallOf(instant, plan.zone).time), [plan]);
+  const bookings = plan.airtime.flatMap(({ booking }) => booking ?? []);
+  const colour = (booking: string | null) =>
+    booking === null ? FALLBACK : (COLOURS[bookings.indexOf(booking) % COLOURS.length] ?? FALLBACK);
+  const titles = new Map(plan.airtime.map(({ booking, title }) => [booking, booking ? title : words.fallbackTime]));
+  return (
+    <>
+      <div className="plan-legend">
+        {plan.airtime.map(({ booking, title, plays, sharePermille }) => (
+          <Fragment key={booking ?? "fallback"}>
+            <span className="swatch" style={{ background: colour(booking) }} />
+            <span className="clip">
+              {booking ? <Link to={`/b/${bureau.id}/bookings/${booking}`}>{title}</Link> : words.fallbackTime}
+            </span>
+            <span className="numbers" style={{ color: "var(--ink-soft)" }}>
+              {words.times(plays)}
+            </span>
+            <span className="numbers" title={words.share} style={{ textAlign: "right" }}>
+              {(sharePermille / 10).toFixed(1)}%
+            </span>
+          </Fragment>
+        ))}
+      </div>
+      <Collapse
+        size="small"
+        items={hours.map(({ hour, spots, shares }) => ({
+          key: hour,
+          label: (
+            <span className="hour-head">
+              <span className="numbers">{words.hourName(hour)}</span>
+              <span
+                className="hour-bar"
+                role="img"
+                aria-label={`${words.hourShares}: ${[...shares]
+                  .map(([booking, ms]) => `${titles.get(booking) ?? ""} ${lengthText(ms)}`)
+                  .join(", ")}`}
+              >
+                {[...shares].map(([booking, ms]) => (
+                  <span
+                    key={booking ?? "fallback"}
+                    title={`${titles.get(booking) ?? ""} · ${lengthText(ms)}`}
+                    style={{ width: `${(ms / HOUR_MS) * 100}%`, background: colour(booking) }}
+                  />
+                ))}
+              </span>
+              <span className="numbers" style={{ textAlign: "right", color: "var(--ink-soft)" }}>
+                {words.items(spots.length)}
+              </span>
+            </span>
+          ),
+          children: spots.map((spot) => <SpotRow key={spot.at} spot={spot} zone={plan.zone} />),
+        }))}
+      />
+    </>
+  );
+}
+
+function SpotRow({ spot, zone }: { spot: Spot; zone: string }) {
+  const words = useText(text);
+  return (
+    <div className="spot-row">
+      <span className="numbers">{new Date(spot.at).toLocaleTimeString("sv-SE", { timeZone: zone })}</span>
+      <span className="numbers" style={{ color: "var(--ink-soft)" }}>
+        {lengthText(spot.durationMs)}
+      </span>
+      <span>
+        {spot.materialTitle}
+        {spot.cut && ` · ${words.cut}`}
+        <div style={{ color: "var(--ink-soft)", fontSize: 12 }}>{spot.bookingTitle ?? words.fallbackTime}</div>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Typography } from "antd";
+import { Link } from "react-router";
+import type { Screen } from "../../contracts/screen.ts";
+import { useBureau } from "../shell/bureau.ts";
+import { lengthText } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { Glass } from "./Glass.tsx";
+import { text } from "./text.ts";
+import { useNow } from "./useNow.ts";
+import { useShown } from "./useShown.ts";
+
+const TICK_MS = 1000;
+
+/** What the screen should be showing this second, and why. */
+export function NowPanel({ screen }: { screen: Screen }) {
+  const words = useText(text);
+  const bureau = useBureau();
+  const shown = useShown(screen, useNow(TICK_MS));
+  return (
+    <section className="panel panel-pad screen-now">
+      <Glass screen={screen} shown={shown} />
+      <div>
+        <Typography.Title level={2} style={{ fontSize: 14, margin: 0, color: "var(--ink-soft)", fontWeight: 400 }}>
+          {words.now}
+        </Typography.Title>
+        {shown.state === "on" && (
+          <>
+            <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{shown.spot.materialTitle}</div>
+            <div style={{ color: "var(--ink-soft)" }}>
+              {shown.spot.booking ? (
+                <Link to={`/b/${bureau.id}/bookings/${shown.spot.booking}`}>{shown.spot.bookingTitle}</Link>
+              ) : (
+                words.fallbackTime
+              )}{" "}
+              · <span className="numbers">{lengthText(shown.spot.durationMs)}</span>
+            </div>
+          </>
+        )}
+        {shown.state === "card" && (
+          <>
+            <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{words.card}</div>
+            <Typography.Text type="secondary">{words.cardHint}</Typography.Text>
+          </>
+        )}
+        {shown.state === "closed" && <div style={{ fontSize: 18, marginTop: 4 }}>{words.closed}</div>}
+        {shown.state === "unknown" && <div style={{ marginTop: 4 }}>{words.nowUnknown}</div>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Material, MaterialVersion } from "../../contracts/material.ts";
+import type { Screen } from "../../contracts/screen.ts";
+import { usePreview } from "../bookings/queries.ts";
+import { useMaterials } from "../materials/queries.ts";
+import { useBureau } from "../shell/bureau.ts";
+import { instantOf, plusDays, wallOf } from "../text/time.ts";
+import { useWatchedPlan } from "./queries.ts";
+import { type Spot, spotAt } from "./spot.ts";
+
+/** What a screen should be showing at one instant. */
+export type Shown =
+  | { state: "reading" | "unknown" | "closed" | "card" }
+  | { state: "on"; spot: Spot; version: MaterialVersion | null };
+
+/** Reads today's plan of the screen; `enabled: false` waits, for screens that are out of view. */
+export function useShown(screen: Screen, nowMs: number, enabled = true): Shown {
+  const zone = screen.zone ?? useBureau().zone;
+  const today = wallOf(nowMs, zone).day;
+  const plan = useWatchedPlan(screen.id, today, enabled);
+  const materials = useMaterials().data ?? [];
+  const spot = plan.data ? spotAt(plan.data.spots, nowMs) : null;
+  // In a pause the plan alone does not tell a closed screen from one that has nothing to play.
+  const asked = plan.data && !spot ? screen.openHours : null;
+  const open = usePreview(
+    asked && {
+      zone,
+      windows: asked,
+      from: instantOf(plusDays(today, -1), "00:00", zone),
+      to: instantOf(plusDays(today, 1), "00:00", zone),
+    },
+  );
+  if (spot) return { state: "on", spot, version: versionOf(spot, screen, materials) };
+  if (plan.isError || open.isError) return { state: "unknown" };
+  if (!plan.data || (asked && !open.data)) return { state: "reading" };
+  const isOpen =
+    !open.data || open.data.intervals.some(({ start, end }) => Date.parse(start) <= nowMs && nowMs < Date.parse(end));
+  return { state: asked && !isOpen ? "closed" : "card" };
+}
+
+function versionOf(spot: Spot, screen: Screen, materials: readonly Material[]): MaterialVersion | null {
+  if (spot.material === "fallback") {
+    const material = materials.find(({ id }) => id === screen.fallback);
+    return material?.versions.find(({ state }) => state === "approved") ?? null;
+  }
+  return materials.flatMap(({ versions }) => versions).find(({ id }) => id === spot.material) ?? null;
+}
