@@ -94,7 +94,12 @@ export function EventForm({ event, campaign, onClose, onMade }: Props) {
         </Button>
       }
     >
-      <Form form={form} layout="vertical" onFinish={finish} initialValues={initial(event, campaign)}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={finish}
+        initialValues={initial(event, campaign, words.roleNames.booth)}
+      >
         <Form.Item name="title" label={words.name} rules={[{ ...needed[0], whitespace: true }]}>
           <Input maxLength={120} />
         </Form.Item>
@@ -195,14 +200,14 @@ function isSet(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 
-function initial(event: Event | undefined, campaign: string | undefined): Partial<Values> {
+function initial(event: Event | undefined, campaign: string | undefined, boothName: string): Partial<Values> {
   if (!event)
     return {
       campaign: campaign ?? null,
       summary: "",
       channel: "onsite",
       sessions: [{ place: "", startsAt: "", endsAt: "" }],
-      roles: [],
+      roles: [{ key: "booth", name: boothName }],
       signupOpensAt: new Date(Math.ceil(Date.now() / 300_000) * 300_000).toISOString(),
       approval: false,
       holdPending: false,

@@ -9,6 +9,7 @@ import { Nothing } from "../shell/Nothing.tsx";
 import { useConfirmSignup, useRefuseSignup, useSignups } from "../signups/queries.ts";
 import { ACTIVE, SignupStateTag } from "../signups/SignupStateTag.tsx";
 import { text as signupText } from "../signups/text.ts";
+import { common } from "../text/common.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { useRoleName } from "./places.ts";
@@ -18,6 +19,7 @@ import { text } from "./text.ts";
 export function EventSignups({ event }: { event: Event }) {
   const words = useText(text);
   const signup = useText(signupText);
+  const word = useText(common);
   const bureau = useBureau();
   const time = useTime();
   const nameOf = useRoleName();
@@ -30,7 +32,7 @@ export function EventSignups({ event }: { event: Event }) {
   const decides = bureau.may("signup.confirm") && event.state !== "held" && event.state !== "cancelled";
   return (
     <section className="panel">
-      <Typography.Title level={2} className="event-section" style={{ padding: "16px 20px 0" }}>
+      <Typography.Title level={2} className="event-section" style={{ padding: "16px 16px 0" }}>
         {words.allSignups}
       </Typography.Title>
       <Answer query={signups}>
@@ -67,11 +69,11 @@ export function EventSignups({ event }: { event: Event }) {
                   {
                     title: signup.at,
                     responsive: ["lg"],
-                    width: 160,
+                    width: 175,
                     render: (_, one) => <span className="numbers">{time.at(one.createdAt)}</span>,
                   },
                   {
-                    title: words.signups,
+                    title: word.state,
                     width: 150,
                     render: (_, one) => (
                       <>

@@ -6,6 +6,7 @@ import { useSignups } from "../signups/queries.ts";
 import { SignupLine } from "../signups/SignupLine.tsx";
 import { ACTIVE } from "../signups/SignupStateTag.tsx";
 import { useText } from "../text/text.ts";
+import { useOver } from "./begun.ts";
 import { freeOf, useRoleName } from "./places.ts";
 import { SignUpDrawer } from "./SignUpDrawer.tsx";
 import { text } from "./text.ts";
@@ -16,6 +17,7 @@ export function OwnPlaces({ event }: { event: Event }) {
   const bureau = useBureau();
   const nameOf = useRoleName();
   const own = useSignups(event.id).data ?? [];
+  const over = useOver()(event);
   const [role, setRole] = useState<string | null>(null);
   const invited = event.invited === null || event.invited.length > 0;
   const withoutRole = (key: string) =>
@@ -38,7 +40,7 @@ export function OwnPlaces({ event }: { event: Event }) {
         const mine = own.filter((one) => one.role === key && ACTIVE.some((state) => state === one.state));
         const said = free === null ? words.unlimited : free > 0 ? words.free(free) : words.full;
         return (
-          <div key={key}>
+          <div key={key} className="role-own">
             <div className="event-row">
               <div>
                 <strong>{nameOf(event.roles, key)}</strong>
@@ -55,7 +57,12 @@ export function OwnPlaces({ event }: { event: Event }) {
               )}
             </div>
             {mine.map((one) => (
-              <SignupLine key={one.id} signup={one} title={<span className="numbers">× {one.quantity}</span>} />
+              <SignupLine
+                key={one.id}
+                signup={one}
+                over={over}
+                title={<span className="numbers">× {one.quantity}</span>}
+              />
             ))}
           </div>
         );

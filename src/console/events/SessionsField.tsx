@@ -32,10 +32,11 @@ export function SessionsField({ onFirstStart }: { onFirstStart: (startsAt: strin
               <Flex gap={8}>
                 <Form.Item
                   name={[field.name, "place"]}
+                  label={words.place}
                   rules={[{ ...needed[0], whitespace: true }]}
                   style={{ flex: 1, marginBottom: 8 }}
                 >
-                  <Input maxLength={120} placeholder={words.place} aria-label={words.place} />
+                  <Input maxLength={120} />
                 </Form.Item>
                 {fields.length > 1 && (
                   <Button

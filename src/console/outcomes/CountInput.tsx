@@ -7,12 +7,13 @@ interface Props {
   id?: string;
   value?: string;
   onChange?: (typed: string) => void;
+  onBlur?: () => void;
   unit: string;
   label: string;
 }
 
 /** A count as people write it: full-width digits, separators and 万 are understood, and shown as they are read. */
-export function CountInput({ id, value = "", onChange, unit, label }: Props) {
+export function CountInput({ id, value = "", onChange, onBlur, unit, label }: Props) {
   const words = useText(text);
   const count = readCount(value);
   const plain = count === null ? "" : count.toLocaleString("en");
@@ -27,7 +28,10 @@ export function CountInput({ id, value = "", onChange, unit, label }: Props) {
         value={value}
         suffix={unit}
         onChange={(event) => onChange?.(event.target.value)}
-        onBlur={() => plain !== "" && plain !== value && onChange?.(plain)}
+        onBlur={() => {
+          if (plain !== "" && plain !== value) onChange?.(plain);
+          onBlur?.();
+        }}
       />
       {plain !== "" && plain !== value && value !== String(count) && (
         <div className="soft numbers" aria-live="polite">

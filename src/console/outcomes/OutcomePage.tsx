@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import { useState } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, Navigate, useParams, useSearchParams } from "react-router";
 import type { Event } from "../../contracts/event.ts";
 import type { Outcome } from "../../contracts/outcome.ts";
 import { useEvent } from "../events/queries.ts";
@@ -37,8 +37,8 @@ function NewFiling({ event }: { event: string }) {
             const filers = filersOf(bureau, one).filter(
               ({ institution }) => !filed.some((outcome) => outcome.institution === institution),
             );
-            const [known] = filed.filter((outcome) => mayEdit(bureau, outcome));
-            if (filers.length === 0 && known) return <Filing event={one} outcome={known} />;
+            const known = filed.find((outcome) => isOwn(bureau, outcome));
+            if (filers.length === 0 && known) return <Navigate to={`/b/${bureau.id}/outcomes/${known.id}`} replace />;
             return <ChooseFiler event={one} filers={filers} />;
           }}
         </Answer>
@@ -94,11 +94,12 @@ function filersOf(bureau: BureauView, event: Event): Filer[] {
 
 function mayEdit(bureau: BureauView, outcome: Outcome): boolean {
   const open = outcome.state === "draft" || outcome.state === "returned";
-  const own =
-    outcome.institution === null
-      ? bureau.staff
-      : bureau.institutions.some(({ institution }) => institution === outcome.institution);
-  return open && own && bureau.may("outcome.write");
+  return open && isOwn(bureau, outcome) && bureau.may("outcome.write");
+}
+
+function isOwn(bureau: BureauView, outcome: Outcome): boolean {
+  if (outcome.institution === null) return bureau.staff;
+  return bureau.institutions.some(({ institution }) => institution === outcome.institution);
 }
 
 function Filing({

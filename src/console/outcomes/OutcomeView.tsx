@@ -27,7 +27,7 @@ export function OutcomeView({ outcome }: { outcome: Outcome }) {
           className="filing-note"
         />
       )}
-      {outcome.warnings.length > 0 && (
+      {outcome.state === "submitted" && outcome.warnings.length > 0 && (
         <Alert
           type="warning"
           showIcon

@@ -69,7 +69,7 @@ export function OutcomesTable() {
                 {
                   title: words.submittedAt,
                   responsive: ["lg"],
-                  width: 170,
+                  width: 180,
                   render: (_, one) => (
                     <span className="numbers">{one.submittedAt ? time.at(one.submittedAt) : "—"}</span>
                   ),

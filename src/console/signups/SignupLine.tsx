@@ -9,8 +9,15 @@ import { useAcceptOffer, useDeclineOffer, useWithdraw } from "./queries.ts";
 import { SignupStateTag } from "./SignupStateTag.tsx";
 import { text } from "./text.ts";
 
+interface Props {
+  signup: Signup;
+  title: ReactNode;
+  /** The event has begun or was cancelled: nobody steps back any more. */
+  over: boolean;
+}
+
 /** An institution's own sign-up: where it stands, and what it can do about it. */
-export function SignupLine({ signup, title }: { signup: Signup; title: ReactNode }) {
+export function SignupLine({ signup, title, over }: Props) {
   const words = useText(text);
   const word = useText(common);
   const time = useTime();
@@ -24,9 +31,10 @@ export function SignupLine({ signup, title }: { signup: Signup; title: ReactNode
   const several = bureau.institutions.length > 1;
   const why =
     signup.state === "waitlisted" &&
+    !over &&
     (signup.bindingLimit === null ? words.noPlace : words.binding[signup.bindingLimit]);
   const facts = [several && signup.institutionName, why, signup.note, signup.comment].filter(Boolean);
-  const live = ["pending", "confirmed", "waitlisted"].includes(signup.state);
+  const live = !over && ["pending", "confirmed", "waitlisted"].includes(signup.state);
   return (
     <div className="event-row" style={{ flexWrap: "wrap" }}>
       <div style={{ minWidth: 0, flex: "1 1 200px" }}>
@@ -39,7 +47,7 @@ export function SignupLine({ signup, title }: { signup: Signup; title: ReactNode
           <strong>{words.offerUntil(time.at(signup.offerExpiresAt))}</strong>
         )}
       </div>
-      {signup.state === "offered" && (
+      {signup.state === "offered" && !over && (
         <Flex gap={8}>
           <Button loading={decline.isPending} onClick={() => decline.mutate(me, say(words.declined))}>
             {words.decline}

@@ -2,6 +2,7 @@ import { Button, Typography } from "antd";
 import { Link, useNavigate } from "react-router";
 import type { Signup } from "../../contracts/signup.ts";
 import "../events/events.css";
+import { useOver } from "../events/begun.ts";
 import { useRoleName } from "../events/places.ts";
 import { useEvents } from "../events/queries.ts";
 import { When } from "../events/When.tsx";
@@ -20,11 +21,13 @@ export default function SignupsPage() {
   const words = useText(text);
   const bureau = useBureau();
   const navigate = useNavigate();
+  const isOver = useOver();
+  const past = new Set((useEvents().data ?? []).filter(isOver).map((event) => event.id));
   return (
     <Page title={words.title} intro={words.intro}>
       <Answer query={useSignups()}>
         {(all) => {
-          const live = all.filter((one) => ACTIVE.some((state) => state === one.state));
+          const live = all.filter((one) => ACTIVE.some((state) => state === one.state) && !past.has(one.event));
           const over = all.filter((one) => !live.includes(one));
           return (
             <>
@@ -41,13 +44,13 @@ export default function SignupsPage() {
                   />
                 </div>
               )}
-              <ByEvent signups={live} />
+              <ByEvent signups={live} over={false} />
               {over.length > 0 && (
                 <Typography.Title level={2} className="event-section" style={{ marginTop: 24 }}>
                   {words.over}
                 </Typography.Title>
               )}
-              <ByEvent signups={over} />
+              <ByEvent signups={over} over />
             </>
           );
         }}
@@ -56,7 +59,7 @@ export default function SignupsPage() {
   );
 }
 
-function ByEvent({ signups }: { signups: Signup[] }) {
+function ByEvent({ signups, over }: { signups: Signup[]; over: boolean }) {
   const bureau = useBureau();
   const nameOf = useRoleName();
   const events = useEvents().data ?? [];
@@ -80,6 +83,7 @@ function ByEvent({ signups }: { signups: Signup[] }) {
               <SignupLine
                 key={one.id}
                 signup={one}
+                over={over}
                 title={
                   <span>
                     {nameOf(event?.roles, one.role)} × {one.quantity}

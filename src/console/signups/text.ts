@@ -7,7 +7,7 @@ export const text = dictionary(
     emptyTitle: "还没有报名",
     emptyHint: "在“可报名”里选择活动。",
     toOpen: "查看可报名的活动",
-    over: "已结束",
+    over: "往期与已结束",
     states: {
       pending: "待审核",
       confirmed: "已确认",
@@ -60,7 +60,7 @@ export const text = dictionary(
     emptyTitle: "No sign-ups yet",
     emptyHint: "Choose an event under “Open events”.",
     toOpen: "See open events",
-    over: "Ended",
+    over: "Past and ended",
     states: {
       pending: "To be approved",
       confirmed: "Confirmed",

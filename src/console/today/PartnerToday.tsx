@@ -1,3 +1,5 @@
+import { useDueDay } from "../outcomes/due.ts";
+import { useToFile } from "../outcomes/toFile.ts";
 import { useList } from "../query.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
@@ -12,7 +14,8 @@ export function PartnerToday() {
   const time = useTime();
   const { person } = useBureau();
   const offers = useList("signup.list", { state: "offered" });
-  const outcomes = useList("outcome.list");
+  const toFile = useToFile();
+  const dueDay = useDueDay();
   const events = useList("event.list", { state: "open" });
   return (
     <Page title={words.title} intro={words.partnerHello(person.name)}>
@@ -31,15 +34,13 @@ export function PartnerToday() {
         <Panel
           title={words.myOutcomes}
           empty={words.noMyOutcomes}
-          failed={outcomes.isError}
-          items={outcomes.data
-            ?.filter(({ state }) => state === "draft" || state === "returned")
-            .map((one) => ({
-              key: one.id,
-              title: one.eventTitle,
-              to: `outcomes/${one.id}`,
-              note: [one.dueAt && words.due(time.at(one.dueAt)), one.comment].filter(Boolean).join(" · "),
-            }))}
+          failed={toFile.failed}
+          items={toFile.items?.map(({ key, title, path, dueAt, outcome }) => ({
+            key,
+            title,
+            to: path,
+            note: [words.due(dueDay(dueAt)), outcome?.comment].filter(Boolean).join(" · "),
+          }))}
         />
         <Panel
           title={words.open}
