@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createClient } from "../../src/contracts/client.ts";
 import { BUREAU, found, invite, Server, until, type Person } from "./server.ts";
 
 /** Killed at any moment, the server loses nothing that it has acknowledged, and keeps nothing by halves. */
@@ -78,6 +79,11 @@ test("kill −9 during writes, eight times: every acknowledged write is there on
       await planner.call("theme.create", { params, body: { name: inFlight } }, { idempotencyKey: inFlight });
     }
   }
+  // The session itself outlives the restarts, not only the signed cookie that spares the directory for a minute.
+  const uncached = planner.cookie.split("; ").filter((cookie) => !cookie.includes("session_data"));
+  const call = createClient({ baseUrl: server.url, headers: () => ({ cookie: uncached.join("; ") }) });
+  expect((await call("me.get", { params: {} })).person.email).toBe("planner@jianghai.test");
+
   const names = await allThemes();
   expect(acknowledged.length).toBeGreaterThan(8 * 4);
   expect(names.toSorted()).toEqual(acknowledged.toSorted());
