@@ -15,7 +15,7 @@ export const useWatchedPlan = (screen: string, day: string, enabled = true) =>
 const AIM = ["screen", "booking", "plan"] as const;
 export const useCreateScreen = (form: FormInstance) => useVerb("screen.create", AIM, form);
 export const useUpdateScreen = (form: FormInstance) => useVerb("screen.update", AIM, form);
-export const usePairScreen = (form: FormInstance) => useVerb("screen.pair", ["screen"], form);
+export const usePairScreen = (form: FormInstance) => useVerb("screen.pair", ["screen", "plan"], form);
 export const useUnpairScreen = () => useVerb("screen.unpair", ["screen"]);
 
 const GROUPS = ["group", "booking", "plan"] as const;
