@@ -208,7 +208,7 @@ function initial(event: Event | undefined, campaign: string | undefined, boothNa
       channel: "onsite",
       sessions: [{ place: "", startsAt: "", endsAt: "" }],
       roles: [{ key: "booth", name: boothName }],
-      signupOpensAt: new Date(Math.ceil(Date.now() / 300_000) * 300_000).toISOString(),
+      signupOpensAt: new Date(Math.floor(Date.now() / 300_000) * 300_000).toISOString(),
       approval: false,
       holdPending: false,
       autoConfirm: false,

@@ -1,4 +1,4 @@
-import { App, Button, Flex, Table, Typography } from "antd";
+import { App, Button, Flex, Typography } from "antd";
 import { useState } from "react";
 import type { Event } from "../../contracts/event.ts";
 import type { Signup } from "../../contracts/signup.ts";
@@ -9,7 +9,6 @@ import { Nothing } from "../shell/Nothing.tsx";
 import { useConfirmSignup, useRefuseSignup, useSignups } from "../signups/queries.ts";
 import { ACTIVE, SignupStateTag } from "../signups/SignupStateTag.tsx";
 import { text as signupText } from "../signups/text.ts";
-import { common } from "../text/common.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { useRoleName } from "./places.ts";
@@ -19,7 +18,6 @@ import { text } from "./text.ts";
 export function EventSignups({ event }: { event: Event }) {
   const words = useText(text);
   const signup = useText(signupText);
-  const word = useText(common);
   const bureau = useBureau();
   const time = useTime();
   const nameOf = useRoleName();
@@ -32,7 +30,7 @@ export function EventSignups({ event }: { event: Event }) {
   const decides = bureau.may("signup.confirm") && event.state !== "held" && event.state !== "cancelled";
   return (
     <section className="panel">
-      <Typography.Title level={2} className="event-section" style={{ padding: "16px 16px 0" }}>
+      <Typography.Title level={2} className="event-section" style={{ padding: "16px 20px 0" }}>
         {words.allSignups}
       </Typography.Title>
       <Answer query={signups}>
@@ -46,59 +44,28 @@ export function EventSignups({ event }: { event: Event }) {
             );
           return (
             <>
-              <Table<Signup>
-                rowKey="id"
-                dataSource={shown}
-                pagination={{ pageSize: 50, hideOnSinglePage: true }}
-                locale={{
-                  emptyText: <Nothing title={event.state === "draft" ? words.noSignupsYet : words.noSignups} />,
-                }}
-                columns={[
-                  {
-                    title: signup.institution,
-                    render: (_, one) => (
-                      <>
-                        {one.institutionName}
-                        <div className="soft">
-                          {nameOf(event.roles, one.role)} × {one.quantity}
-                          {one.note && ` · ${one.note}`}
-                        </div>
-                      </>
-                    ),
-                  },
-                  {
-                    title: signup.at,
-                    responsive: ["lg"],
-                    width: 175,
-                    render: (_, one) => <span className="numbers">{time.at(one.createdAt)}</span>,
-                  },
-                  {
-                    title: word.state,
-                    width: 150,
-                    render: (_, one) => (
-                      <>
-                        <SignupStateTag signup={one} />
-                        {one.offerExpiresAt && (
-                          <div className="soft">{signup.offerUntil(time.at(one.offerExpiresAt))}</div>
-                        )}
-                        {one.comment && <div className="soft">{one.comment}</div>}
-                      </>
-                    ),
-                  },
-                  ...(decides
-                    ? [
-                        {
-                          key: "decide",
-                          width: 150,
-                          align: "end" as const,
-                          render: (_: unknown, one: Signup) => <Decision signup={one} />,
-                        },
-                      ]
-                    : []),
-                ]}
-              />
+              {shown.length === 0 && <Nothing title={event.state === "draft" ? words.noSignupsYet : words.noSignups} />}
+              {shown.map((one) => (
+                <div key={one.id} className="signup-line">
+                  <div>
+                    {one.institutionName}
+                    <div className="soft">
+                      {nameOf(event.roles, one.role)} × {one.quantity}
+                      {one.note && ` · ${one.note}`}
+                    </div>
+                  </div>
+                  <div>
+                    <SignupStateTag signup={one} />
+                    <div className="soft numbers">
+                      {one.offerExpiresAt ? signup.offerUntil(time.at(one.offerExpiresAt)) : time.at(one.createdAt)}
+                    </div>
+                    {one.comment && <div className="soft">{one.comment}</div>}
+                  </div>
+                  {decides && <Decision signup={one} />}
+                </div>
+              ))}
               {ended.length > 0 && (
-                <Button type="link" onClick={() => setAll(!all)} style={{ margin: "4px 4px 8px" }}>
+                <Button type="link" onClick={() => setAll(!all)} style={{ margin: "4px 5px 8px" }}>
                   {all ? words.hideEnded : words.ended(ended.length)}
                 </Button>
               )}
@@ -128,7 +95,6 @@ function Decision({ signup }: { signup: Signup }) {
       <Button
         type="text"
         size="small"
-        danger
         onClick={() =>
           ask({
             title: words.refuseTitle,

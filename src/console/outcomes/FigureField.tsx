@@ -39,7 +39,7 @@ export function FigureField({ name, row }: { name: number; row: FigureRow }) {
         <Input />
       </Form.Item>
       <div className="figure-line">
-        <label className="figure-name">{label}</label>
+        <span className="figure-name">{label}</span>
         <Form.Item name={[name, "value"]} rules={count} validateTrigger="onBlur" style={{ margin: 0 }}>
           <CountInput unit={metric?.unit ?? ""} label={label} />
         </Form.Item>

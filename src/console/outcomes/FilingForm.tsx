@@ -110,7 +110,7 @@ export function FilingForm({ event, institution, outcome }: Props) {
         />
       )}
       <section className="panel panel-pad">
-        <p className="soft" style={{ margin: "0 0 4px" }}>
+        <p className="soft" style={{ margin: "0 0 10px" }}>
           {words.leaveEmpty} · {words.methodHint}
         </p>
         <Form.List name="figures">

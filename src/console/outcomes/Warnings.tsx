@@ -9,7 +9,7 @@ export function warningsOf(outcome: Pick<Outcome, "warnings">, language: Languag
     <ul style={{ margin: 0, paddingInlineStart: 18 }}>
       {outcome.warnings.map((warning) => (
         <li key={`${warning.code} ${warning.metric}`}>
-          {warning.code !== "all_round" && <strong>{metricByKey(warning.metric)?.name[language]} </strong>}
+          {warning.code !== "all_round" && <strong>{metricByKey(warning.metric)?.name[language]}: </strong>}
           {warning.message[language]}
         </li>
       ))}
