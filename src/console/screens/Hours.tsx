@@ -5,7 +5,7 @@ import "../bookings/bookings.css";
 import { useBureau } from "../shell/bureau.ts";
 import { lengthText, wallOf } from "../text/time.ts";
 import { useText } from "../text/text.ts";
-import { hoursOf, type Plan, type Spot } from "./spot.ts";
+import { type Hour, hoursOf, type Plan, type Spot } from "./spot.ts";
 import { text } from "./text.ts";
 
 const HOUR_MS = 3_600_000;
@@ -20,6 +20,12 @@ export function Hours({ plan }: { plan: Plan }) {
   const bookings = plan.airtime.flatMap(({ booking }) => booking ?? []);
   const colour = (booking: string | null) =>
     booking === null ? FALLBACK : (COLOURS[bookings.indexOf(booking) % COLOURS.length] ?? FALLBACK);
+  // One order for every hour, so that the eye can follow a booking down the day.
+  const inOrder = (shares: Hour["shares"]) =>
+    plan.airtime.flatMap(({ booking }): [string | null, number][] => {
+      const ms = shares.get(booking);
+      return ms === undefined ? [] : [[booking, ms]];
+    });
   const titles = new Map(plan.airtime.map(({ booking, title }) => [booking, booking ? title : words.fallbackTime]));
   return (
     <>
@@ -49,11 +55,11 @@ export function Hours({ plan }: { plan: Plan }) {
               <span
                 className="hour-bar"
                 role="img"
-                aria-label={`${words.hourShares}: ${[...shares]
+                aria-label={`${words.hourShares}: ${inOrder(shares)
                   .map(([booking, ms]) => `${titles.get(booking) ?? ""} ${lengthText(ms)}`)
                   .join(", ")}`}
               >
-                {[...shares].map(([booking, ms]) => (
+                {inOrder(shares).map(([booking, ms]) => (
                   <span
                     key={booking ?? "fallback"}
                     title={`${titles.get(booking) ?? ""} · ${lengthText(ms)}`}
