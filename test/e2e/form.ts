@@ -25,3 +25,11 @@ export async function fillDays(scope: Page | Locator, label: string, from: strin
   await last.fill(to);
   await last.press("Enter");
 }
+
+/** Writes a wall time, `YYYY-MM-DD HH:MM`. */
+export async function fillInstant(scope: Page | Locator, label: string, wall: string): Promise<void> {
+  const field = scope.getByLabel(label, { exact: true });
+  await field.click();
+  await field.fill(wall);
+  await field.press("Enter");
+}

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Chromium, type Visit } from "./browser.ts";
+import { choose } from "./form.ts";
 import { codeOf, NO_LIVE_CHANNEL, statusOf } from "./player.ts";
 import { BUREAU, Server, signIn, until } from "./server.ts";
 
 /** The demo content as somebody meets it who has just said `npm start`. */
+
+const SCREEN = "江海农商银行 大堂屏";
 
 const server = new Server();
 let chromium: Chromium;
@@ -57,21 +60,24 @@ test("the case of 2023 shows its figures", async () => {
 });
 
 test("a player that is paired with one of its screens plays at once", async () => {
-  const operator = await signIn(server, "operator@demo.fangfei.test", "fangfei-demo-2026");
-  const screens = await operator.call("screen.list", { params: { bureau: BUREAU }, query: {} });
-  const lobby = screens.items.find((screen) => screen.name === "江海农商银行 大堂屏");
   const player = await chromium.visit(server.url, { viewport: { width: 1280, height: 720 } });
   player.announce(NO_LIVE_CHANNEL);
   await player.page.goto("/player/");
-  await operator.call("screen.pair", {
-    params: { bureau: BUREAU, screen: lobby?.id ?? "" },
-    body: { code: await codeOf(player) },
-  });
+  const code = await codeOf(player);
+  const operator = await arrive("operator");
+  // What the QR code beside the code says.
+  await operator.page.goto(`/screens/pair?code=${code}`);
+  await choose(operator.page, "这是哪一块屏幕", SCREEN);
+  await operator.picture("demo-04-pair");
+  await operator.page.getByRole("button", { name: "确认配对" }).click();
+  await operator.page.getByText("配对成功").waitFor();
   await until(async () => (await statusOf(player)).phase === "spot");
   const { screenName, files } = await statusOf(player);
-  expect(screenName).toBe("江海农商银行 大堂屏");
+  expect(screenName).toBe(SCREEN);
   expect(files.here).toBeGreaterThan(0);
   await player.picture("demo-04-playing");
+  await operator.picture("demo-04-screen");
+  await operator.close();
   await player.close();
 });
 

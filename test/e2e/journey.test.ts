@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Chromium, type Visit } from "./browser.ts";
-import { choose, fillDays } from "./form.ts";
+import { choose, fillDays, fillInstant } from "./form.ts";
 import { codeOf, NO_LIVE_CHANNEL, statusOf, untilItPlays } from "./player.ts";
 import { BUREAU, invite, PASSWORD, Server, signIn, until, type Person } from "./server.ts";
 
@@ -13,16 +13,24 @@ let founder: Person;
 let admin: Visit;
 let planner: Visit;
 let reviewer1: Visit;
+let operator: Visit;
 let player: Visit;
+let partner: Visit;
 
 const MEDIA = join(import.meta.dirname, "media");
-const DAY_MS = 86_400_000;
-const dayOf = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const dayOf = (ms: number) => new Date(ms + 8 * HOUR_MS).toISOString().slice(0, 10);
+/** A wall time of the bureau's zone, as its forms take it. */
+const wallOf = (ms: number) => new Date(ms + 8 * HOUR_MS).toISOString().slice(0, 16).replace("T", " ");
 const FROM = dayOf(Date.now() - DAY_MS);
 const TO = dayOf(Date.now() + 20 * DAY_MS);
 const SEASON = "年末守住钱袋子宣传期";
 const CAMPAIGN = "守住钱袋子主题宣传";
+const SCREEN = "金融中心 LED";
 const FILM = "守住钱袋子短片";
+const EVENT = "防非知识进社区";
+const BANK = "华润银行江海支行";
 
 beforeAll(async () => {
   chromium = await Chromium.launch();
@@ -37,12 +45,18 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** An icon before the words reads its own name first. */
-const button = (visit: Visit, name: string) =>
-  visit.page.getByRole("button", { name: new RegExp(`^(\\S+ )?${RegExp.escape(name)}$`) });
+/** A name in full, after that of an icon when there is one. */
+const named = (name: string) => ({ name: new RegExp(`^(\\S+ )?${RegExp.escape(name)}$`) });
+const button = (visit: Visit, name: string) => visit.page.getByRole("button", named(name));
 const heading = (visit: Visit, name: string) => visit.page.getByRole("heading", { name, exact: true });
-const menu = (visit: Visit, name: string) =>
-  visit.page.getByRole("navigation", { name: "菜单" }).getByRole("link", { name, exact: true }).click();
+
+/** Goes to a page by the menu and waits until it has come. */
+async function menu({ page }: Visit, name: string): Promise<void> {
+  const link = page.getByRole("navigation", { name: "菜单" }).getByRole("link", named(name));
+  const path = await link.getAttribute("href");
+  await link.click();
+  await page.waitForURL(({ pathname }) => pathname === path);
+}
 
 async function arrive(email: string): Promise<Visit> {
   const visit = await chromium.visit(server.url);
@@ -66,6 +80,12 @@ async function openFromWorkbench(visit: Visit, title: string, picture = ""): Pro
   await link.waitFor();
   if (picture) await visit.picture(picture);
   await link.click();
+}
+
+/** A figure of the campaign on view, as its row says: `电子屏播放 · 系统计数 9 次`. */
+async function figureOf({ page }: Visit, name: string): Promise<number> {
+  const row = page.locator(".figure-row").filter({ hasText: `${name} · ` });
+  return Number((await row.locator("strong").innerText()).replaceAll(/[^\d]/g, ""));
 }
 
 test("the link in the start log makes the bureau and its founder", async () => {
@@ -163,11 +183,18 @@ test("the planner uploads a film; three reviewers approve it", async () => {
 });
 
 test("the planner makes a playlist of it and books it; a reviewer approves the booking", async () => {
-  const operator = await invite(server, founder, "operator", { roles: ["screen_operator"] });
-  await operator.call("screen.create", {
-    params: { bureau: BUREAU },
-    body: { name: "金融中心 LED", widthPx: 1920, heightPx: 1080 },
-  });
+  await invite(server, founder, "operator", { roles: ["screen_operator"] });
+  operator = await arrive("operator@jianghai.test");
+  await menu(operator, "屏幕");
+  await button(operator, "登记屏幕").first().click();
+  const screenForm = operator.page.getByRole("dialog", { name: "登记屏幕" });
+  await screenForm.getByLabel("屏幕名称").fill(SCREEN);
+  await screenForm.getByLabel("安装地点").fill("江海区高新大道 1 号金融中心南立面");
+  await operator.picture("15-screen-form");
+  await screenForm.getByRole("button", { name: "保存" }).click();
+  await operator.page.getByRole("dialog", { name: `配对 ${SCREEN}` }).waitFor();
+  await operator.picture("15-screen-pair");
+
   const { page } = planner;
   await menu(planner, "播放列表");
   await button(planner, "新建播放列表").first().click();
@@ -183,7 +210,7 @@ test("the planner makes a playlist of it and books it; a reviewer approves the b
   await heading(planner, "新建排期").waitFor();
   await page.getByLabel("排期名称").fill("全天循环");
   await choose(page, "所属方案", CAMPAIGN);
-  await choose(page, "屏幕", "金融中心 LED");
+  await choose(page, "屏幕", SCREEN);
   await fillDays(page, "起止日期", FROM, TO);
   await page.getByText("全天", { exact: false }).first().waitFor();
   await planner.picture("17-booking-form");
@@ -205,11 +232,14 @@ test("a second browser page opens the player, is paired by its code, and plays t
   await player.page.goto("/player/");
   const code = await codeOf(player);
   await player.picture("20-pairing");
-  const operator = await signIn(server, "operator@jianghai.test");
-  const [screen] = (await operator.call("screen.list", { params: { bureau: BUREAU }, query: {} })).items;
-  await operator.call("screen.pair", { params: { bureau: BUREAU, screen: screen?.id ?? "" }, body: { code } });
+  const pairing = operator.page.getByRole("dialog", { name: `配对 ${SCREEN}` });
+  await pairing.getByLabel("配对码", { exact: true }).fill(code);
+  await pairing.getByRole("button", { name: "确认配对" }).click();
+  await operator.page.getByText("配对成功").waitFor();
   await untilItPlays(player);
   await player.picture("21-playing");
+  await operator.page.getByText(FILM).first().waitFor();
+  await operator.picture("21-screen");
 });
 
 test("without the network it goes on playing, and starts again from what it keeps", async () => {
@@ -228,7 +258,7 @@ test("without the network it goes on playing, and starts again from what it keep
 });
 
 test("while the server is stopped it plays from its store, starts from it too, and then sends every play", async () => {
-  const windows = [admin, planner, reviewer1, player];
+  const windows = [admin, planner, reviewer1, operator, player];
   const announced = windows.map((visit) =>
     visit.announce(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/),
   );
@@ -247,6 +277,125 @@ test("proven plays are in the campaign's figures", async () => {
   const { page } = planner;
   await menu(planner, "方案");
   await page.getByRole("link", { name: CAMPAIGN }).click();
-  await planner.page.getByText("电子屏播放").waitFor();
+  await heading(planner, CAMPAIGN).waitFor();
+  const proven = async () => {
+    const query = { from: FROM, to: TO, by: "screen" as const };
+    return (await founder.call("reach.plays", { params: { bureau: BUREAU }, query })).total.value;
+  };
+  const atLeast = await proven();
+  await page.reload();
+  const shown = await figureOf(planner, "电子屏播放");
+  // The player goes on: what it has sent meanwhile is not lost, and nothing is counted twice.
+  expect(shown).toBeGreaterThanOrEqual(Math.max(atLeast, 4));
+  expect(shown).toBeLessThanOrEqual(await proven());
+  expect(await figureOf(planner, "电子屏")).toBe(1);
   await planner.picture("23-campaign-reach");
+});
+
+test("the bureau invites an institution, which signs up for an event from its phone", async () => {
+  const { page } = planner;
+  await button(planner, "去新建活动").click();
+  const form = page.getByRole("dialog", { name: "新建活动" });
+  await form.getByLabel("活动名称").fill(EVENT);
+  await form.getByLabel("地点").fill("江海区文化广场");
+  await fillInstant(form, "开始", wallOf(Date.now() + 24 * HOUR_MS));
+  await fillInstant(form, "结束", wallOf(Date.now() + 26 * HOUR_MS));
+  await form.getByLabel("名额", { exact: true }).fill("8");
+  await fillInstant(form, "开始报名", wallOf(Date.now() - 24 * HOUR_MS));
+  await fillInstant(form, "截止报名", wallOf(Date.now() + 23 * HOUR_MS));
+  await form.getByLabel("报名需主管单位确认").click();
+  await planner.picture("30-event-form");
+  await form.getByRole("button", { name: "保存" }).click();
+  await heading(planner, EVENT).waitFor();
+  await button(planner, "发布").click();
+  await page.getByText("已发布，机构可以看到").waitFor();
+  await planner.picture("31-event");
+
+  const institution = await founder.call("institution.create", {
+    params: { bureau: BUREAU },
+    body: { name: BANK, kind: "bank" },
+  });
+  const { token } = await founder.call("invitation.create", {
+    params: { bureau: BUREAU },
+    body: { email: "bank@jianghai.test", grant: { institution: institution.id, role: "partner_manager" } },
+  });
+  // A page whatever its token: an end that looks like a file's extension is none.
+  const like = await fetch(`${server.url}/invitations/${BUREAU}.${"0".repeat(43)}`);
+  expect(like.headers.get("content-type")).toContain("text/html");
+  partner = await chromium.visit(server.url, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await partner.page.goto(`/invitations/${token}`);
+  await partner.page.getByText(`邀请您加入「江海区金融工作局 · ${BANK}」`).waitFor();
+  await partner.page.getByLabel("姓名").fill("周敏怡");
+  await partner.page.getByLabel("密码").fill(PASSWORD);
+  await partner.picture("32-invitation");
+  await button(partner, "创建账号并加入").click();
+  await enter(partner, "bank@jianghai.test");
+  await partner.picture("33-partner");
+  await menu(partner, "可报名");
+  await partner.page.getByRole("link", { name: EVENT }).click();
+  await partner.picture("34-partner-event");
+  await button(partner, "报名").click();
+  const drawer = partner.page.getByRole("dialog", { name: "报名 · 展位" });
+  await partner.picture("35-sign-up");
+  await drawer.getByRole("button", { name: "报名" }).click();
+  await partner.page.getByText("报名已提交，等待主管单位确认").waitFor();
+  await partner.picture("36-signed-up");
+
+  await openFromWorkbench(reviewer1, BANK);
+  await button(reviewer1, "确认").click();
+  await reviewer1.page.getByText("已确认报名").waitFor();
+  await reviewer1.picture("37-confirmed");
+  await partner.page.reload();
+  await partner.page.getByText("已确认", { exact: true }).waitFor();
+});
+
+test("the event is held; the institution and the host file, the bureau accepts, the totals match", async () => {
+  const { page } = planner;
+  // It took place earlier than planned: nobody has to wait for tomorrow here.
+  await button(planner, "编辑").click();
+  const form = page.getByRole("dialog", { name: "编辑活动" });
+  await fillInstant(form, "开始报名", wallOf(Date.now() - 48 * HOUR_MS));
+  await fillInstant(form, "截止报名", wallOf(Date.now() - 3 * HOUR_MS));
+  await fillInstant(form, "开始", wallOf(Date.now() - 2 * HOUR_MS));
+  await fillInstant(form, "结束", wallOf(Date.now() - HOUR_MS));
+  await form.getByRole("button", { name: "保存" }).click();
+  await button(planner, "标记为已举办").click();
+  await page.getByText("已标记为举办").waitFor();
+  await planner.picture("40-held");
+
+  await menu(partner, "成效填报");
+  await partner.page.reload();
+  await partner.picture("41-to-file");
+  await button(partner, "填报").click();
+  await partner.page.getByLabel("发放宣传资料", { exact: true }).fill("1,200");
+  await partner.page.getByLabel("接受咨询", { exact: true }).fill("85");
+  await partner.picture("42-filing");
+  await button(partner, "提交").click();
+  await partner.page.getByText("已提交，等待主管单位确认").waitFor();
+  await partner.picture("43-filed");
+
+  await button(planner, "以主办方填报").click();
+  await page.getByLabel("现场参与人次", { exact: true }).fill("500");
+  await button(planner, "提交").click();
+  await page.getByText("实数全部为整百，如为估算请改选“估算”").waitFor();
+  await planner.picture("44-host-filing");
+  await button(planner, "核对无误，提交").click();
+  await page.getByText("已提交，等待主管单位确认").waitFor();
+
+  for (const filer of [BANK, "江海区金融工作局"]) {
+    await openFromWorkbench(reviewer1, filer);
+    await reviewer1.picture("45-to-accept");
+    await button(reviewer1, "确认").click();
+    await reviewer1.page.getByText("已确认，计入成效").waitFor();
+  }
+
+  await menu(planner, "方案");
+  await page.getByRole("link", { name: CAMPAIGN }).click();
+  await page.getByText("1,200 / 1,000 份").waitFor();
+  expect(await figureOf(planner, "发放宣传资料")).toBe(1200);
+  expect(await figureOf(planner, "接受咨询")).toBe(85);
+  expect(await figureOf(planner, "现场参与人次")).toBe(500);
+  expect(await figureOf(planner, "活动场次")).toBe(1);
+  expect(await figureOf(planner, "咨询点")).toBe(1);
+  await planner.picture("46-campaign");
 });
