@@ -7,10 +7,15 @@ import { previewBooking } from "./booking/preview.ts";
 import { returnBooking } from "./booking/return.ts";
 import { submitBooking } from "./booking/submit.ts";
 import { updateBooking } from "./booking/update.ts";
+import { getCalendar } from "./calendar/get.ts";
+import { importCalendar } from "./calendar/import.ts";
 import { createGroup } from "./group/create.ts";
 import { listGroups } from "./group/list.ts";
 import { updateGroup } from "./group/update.ts";
 import { readPlan } from "./plan/read.ts";
+import { listConflicts } from "./schedule/conflicts.ts";
+import { explainScreen } from "./schedule/explain.ts";
+import { simulatePlan } from "./schedule/simulate.ts";
 import { reachCampaign } from "./reach/campaign.ts";
 import { reachPlays } from "./reach/plays.ts";
 import { createScreen } from "./screen/create.ts";
@@ -95,6 +100,8 @@ export const VERBS = {
   "season.list": listSeasons,
   "season.create": createSeason,
   "season.update": updateSeason,
+  "calendar.get": getCalendar,
+  "calendar.import": importCalendar,
   "theme.list": listThemes,
   "theme.create": createTheme,
   "theme.update": updateTheme,
@@ -143,6 +150,9 @@ export const VERBS = {
   "booking.cancel": cancelBooking,
   "booking.preview": previewBooking,
   "plan.read": readPlan,
+  "plan.simulate": simulatePlan,
+  "plan.explain": explainScreen,
+  "plan.conflicts": listConflicts,
   "reach.plays": reachPlays,
   "reach.campaign": reachCampaign,
   "event.list": listEvents,

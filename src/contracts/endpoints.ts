@@ -1,5 +1,6 @@
 import { bookingEndpoints } from "./booking.ts";
 import { bureauEndpoints, setupEndpoints } from "./bureau.ts";
+import { calendarEndpoints } from "./calendar.ts";
 import { campaignEndpoints } from "./campaign.ts";
 import { deviceEndpoints } from "./device.ts";
 import { eventEndpoints } from "./event.ts";
@@ -23,6 +24,7 @@ export const ENDPOINTS = {
   ...bureauEndpoints,
   ...institutionEndpoints,
   ...seasonEndpoints,
+  ...calendarEndpoints,
   ...themeEndpoints,
   ...campaignEndpoints,
   ...materialEndpoints,

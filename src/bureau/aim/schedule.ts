@@ -7,11 +7,12 @@ import type {
   ResolvedBooking,
   ScreenProfile,
 } from "../../domain/schedule/types.ts";
-import { statutoryCalendar } from "../../domain/time/calendar.ts";
+import { differs, judged, type CalendarHistory } from "../../domain/calendar/history.ts";
 import { addDays } from "../../domain/time/day.ts";
 import { localMidnight } from "../../domain/time/wall.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { bookingRevisions, type BookingContent } from "../booking/table.ts";
+import { calendarsOf } from "../calendar/table.ts";
 import { versionsById, versionsOf, type VersionRow } from "../material/table.ts";
 import { playlistVersion, type PlaylistVersionRow } from "../playlist/table.ts";
 import type { ScreenRow } from "../screen/table.ts";
@@ -35,6 +36,7 @@ export interface ScreenSchedule {
   readonly aimed: readonly Aimed[];
   readonly versions: ReadonlyMap<string, VersionRow>;
   readonly fallbacks: readonly VersionRow[];
+  readonly calendars: CalendarHistory;
 }
 
 export function zoneOf(tx: Tx, screen: ScreenRow): string {
@@ -66,6 +68,7 @@ export function scheduleOf(tx: Tx, screen: ScreenRow, fromDay: string): ScreenSc
     aimed,
     versions: versionsById(tx, [...new Set(ids)]),
     fallbacks: screen.fallback === null ? [] : (versionsOf(tx, [screen.fallback]).get(screen.fallback) ?? []),
+    calendars: calendarsOf(tx),
   };
 }
 
@@ -75,7 +78,7 @@ export function dayInput(schedule: ScreenSchedule, day: string): DayInput {
   const startMs = localMidnight(day, zone);
   const endMs = localMidnight(addDays(day, 1), zone);
   const bookings = schedule.aimed.flatMap((aimed) => resolve(schedule, aimed, startMs, endMs));
-  return { day, screen: profileOf(schedule, day), bookings, calendar: statutoryCalendar() };
+  return { day, screen: profileOf(schedule, day), bookings, calendar: schedule.calendars.at(startMs) };
 }
 
 export function profileOf(schedule: ScreenSchedule, day: string): ScreenProfile {
@@ -84,11 +87,11 @@ export function profileOf(schedule: ScreenSchedule, day: string): ScreenProfile 
 }
 
 /**
- * One aim as the engine knows it. Where the day sees one of its items approved, it is split there: nobody knew of the
- * approval before, so no earlier spot may move for it (G10).
+ * One aim as the engine knows it. Where the day sees one of its items approved, or an imported calendar judge its days
+ * otherwise, it is split there: nobody knew of that before, so no earlier spot may move for it (G10).
  */
 export function resolve(
-  schedule: Pick<ScreenSchedule, "zone" | "versions">,
+  schedule: Pick<ScreenSchedule, "zone" | "versions" | "calendars">,
   { aim, content, playlist }: Aimed,
   startMs: number,
   endMs: number,
@@ -97,15 +100,24 @@ export function resolve(
   const approvals = playlist.items
     .map((item) => schedule.versions.get(item.version)?.approvedAtMs ?? 0)
     .filter((at) => at > Math.max(aim.fromMs, startMs) && at < Math.min(until, endMs));
-  const edges = [aim.fromMs, ...[...new Set(approvals)].sort((a, b) => a - b), until];
+  const { calendars, zone } = schedule;
+  const began = calendars.at(startMs);
+  const imports = calendars.changes.filter(
+    (at) =>
+      at > Math.max(aim.fromMs, startMs) &&
+      at < Math.min(until, endMs) &&
+      differs(content.windows, zone, startMs, endMs, calendars.at(at - 1), calendars.at(at)),
+  );
+  const edges = [aim.fromMs, ...[...new Set([...approvals, ...imports])].sort((a, b) => a - b), until];
   return edges.slice(1).map((endedAtMs, i) => {
     const effectiveAtMs = edges[i] ?? aim.fromMs;
     const last = i === edges.length - 2;
+    const calendar = calendars.at(Math.max(effectiveAtMs, startMs));
     return {
       id: aim.booking,
       tier: content.tier,
       weight: content.weight,
-      windows: content.windows,
+      windows: calendar === began ? content.windows : judged(content.windows, zone, startMs, endMs, calendar),
       ...(content.maxPlaysPerHour !== null && { maxPlaysPerHour: content.maxPlaysPerHour }),
       ...(content.guarantee !== null && { guarantee: content.guarantee }),
       order: playlist.order,

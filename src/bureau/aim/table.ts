@@ -1,5 +1,6 @@
 /** What other concepts take of aims: the rows themselves, and a screen's schedule made from them. */
 export { aims, reaim } from "./aim.ts";
+export { alike, type Alike } from "./alike.ts";
 export {
   dayInput,
   fallbackOn,

@@ -1,22 +1,26 @@
-import { Problem } from "../../contracts/problem.ts";
+import { invalid, Problem } from "../../contracts/problem.ts";
 import { aimedAt } from "../../domain/booking/targets.ts";
-import { admit, type Overbooking } from "../../domain/schedule/admission.ts";
+import { admit, type Admission } from "../../domain/schedule/admission.ts";
 import type { AimedScreen } from "../../domain/schedule/aimed.ts";
-import { unlimited } from "../../domain/schedule/budget.ts";
-import { statutoryCalendar } from "../../domain/time/calendar.ts";
+import { Budget, TooMuchWork } from "../../domain/schedule/budget.ts";
 import { addDays } from "../../domain/time/day.ts";
 import { instantText, localDayAt, localMidnight } from "../../domain/time/wall.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { profileOf, resolve, scheduleOf, zoneOf, type Aimed } from "../aim/table.ts";
+import { alike, profileOf, resolve, scheduleOf, zoneOf, type Aimed } from "../aim/table.ts";
+import { calendarsOf } from "../calendar/table.ts";
 import { groups } from "../group/table.ts";
 import { versionsById } from "../material/table.ts";
 import { playlistVersion } from "../playlist/table.ts";
 import { screens, type ScreenRow } from "../screen/table.ts";
 import { settingsOf } from "../settings/table.ts";
-import type { BookingRow } from "./table.ts";
+import { bookings, type BookingRow } from "./table.ts";
 
 /** How many overbooked stretches a refusal names. */
 const NAMED = 10;
+/** How many it gives as data. */
+const MOST = 200;
+/** Some seconds of one core: years of many dayparts beside many bookings. */
+const MAX_STEPS = 20_000_000;
 
 /**
  * Refuses a guarantee that would not fit beside those already given (scheduling.md §4, G6): `overbooked`, naming screens,
@@ -36,11 +40,32 @@ export function requireRoom(tx: Tx, row: BookingRow): void {
     content: row,
     playlist,
   };
-  const [candidate] = resolve({ zone, versions }, own, tx.now, toMs);
+  const calendars = calendarsOf(tx);
+  const [candidate] = resolve({ zone, versions, calendars }, own, tx.now, toMs);
   if (!candidate || toMs <= tx.now) return;
-  const aimed = all.filter((screen) => targets.has(screen.id)).map((screen) => aimedScreen(tx, screen, toMs));
-  const admission = admit(candidate, aimed, tx.now, toMs, statutoryCalendar(), unlimited());
-  if (!admission.admitted) throw overbooked(admission.overbooked, all, zone);
+  const groupsOfScreens = alike(
+    tx,
+    all.filter((screen) => targets.has(screen.id)),
+    tx.now,
+  );
+  const aimed = groupsOfScreens.map(({ first }) => aimedScreen(tx, first, toMs));
+  const judge = () => admit(candidate, aimed, tx.now, toMs, calendars.at(tx.now), new Budget(0, MAX_STEPS));
+  const admission = inBounds(judge);
+  if (admission.admitted) return;
+  const members = new Map(groupsOfScreens.map(({ first, screens }) => [first.id, screens]));
+  const stretches = admission.overbooked.flatMap((stretch) =>
+    (members.get(stretch.screen) ?? []).map((screen) => ({ ...stretch, screen })),
+  );
+  throw overbooked(tx, { ...admission, overbooked: stretches }, all, zone);
+}
+
+function inBounds(judge: () => Admission): Admission {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    throw invalid("windows", "时段过多，无法核算保证次数，请拆分排期", "Too many dayparts to judge: fewer are right");
+  }
 }
 
 function aimedScreen(tx: Tx, screen: ScreenRow, toMs: number): AimedScreen {
@@ -50,20 +75,52 @@ function aimedScreen(tx: Tx, screen: ScreenRow, toMs: number): AimedScreen {
   return { id: screen.id, screen: profileOf(schedule, today), bookings };
 }
 
-function overbooked(stretches: readonly Overbooking[], all: readonly ScreenRow[], zone: string): Problem {
-  const nameOf = (id: string) => all.find((screen) => screen.id === id)?.name ?? id;
-  const errors = stretches.slice(0, NAMED).map(({ screen, startMs, endMs, competitors, overMs }) => {
-    const from = instantText(startMs, zone);
-    const to = instantText(endMs, zone);
+/** Words for the people, and the same as data for the console: what is over, and the nearest hours with room. */
+function overbooked(
+  tx: Tx,
+  { overbooked, alternatives }: Extract<Admission, { admitted: false }>,
+  all: readonly ScreenRow[],
+  zone: string,
+): Problem {
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const titles = new Map(
+    tx.db
+      .select({ id: bookings.id, title: bookings.title })
+      .from(bookings)
+      .all()
+      .map(({ id, title }) => [id, title]),
+  );
+  const stretches = overbooked.map(({ screen, startMs, endMs, competitors, overMs }) => ({
+    screen,
+    screenName: names.get(screen) ?? screen,
+    start: instantText(startMs, zone),
+    end: instantText(endMs, zone),
+    competitors: competitors.map((id) => ({ id, title: titles.get(id) ?? id })),
+    overMs,
+  }));
+  const free = alternatives.map(({ startMs, endMs }) => ({
+    start: instantText(startMs, zone),
+    end: instantText(endMs, zone),
+  }));
+  const errors = stretches.slice(0, NAMED).map(({ screenName, start, end, competitors, overMs }) => {
     const over = (overMs / 1000).toFixed(1);
-    const rivals = competitors.join(", ");
+    const rivals = competitors.map(({ id, title }) => `${title} (${id})`).join(", ");
     return {
       path: "guarantee.playsPerHour",
       message: {
-        zh: `${nameOf(screen)}：${from} 至 ${to} 每小时超出 ${over} 秒，同时段保证：${rivals}`,
-        en: `${nameOf(screen)}: ${from} to ${to}, ${over} s per hour too much beside ${rivals}`,
+        zh: `${screenName}：${start} 至 ${end} 每小时超出 ${over} 秒，同时段保证：${rivals}`,
+        en: `${screenName}: ${start} to ${end}, ${over} s per hour too much beside ${rivals}`,
       },
     };
   });
-  return new Problem("overbooked", { errors });
+  const hours = free.map(({ start }) => start).join(", ");
+  const detail = {
+    zh: hours === "" ? "前后七天内没有空闲时段" : `最近的空闲整点：${hours}`,
+    en: hours === "" ? "No hour within seven days has room" : `The nearest hours with room: ${hours}`,
+  };
+  return new Problem("overbooked", {
+    detail,
+    errors,
+    current: { overbooked: stretches.slice(0, MOST), alternatives: free },
+  });
 }

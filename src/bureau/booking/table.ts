@@ -6,8 +6,8 @@ import type { Window } from "../../contracts/window.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { phaseOf } from "../../domain/booking/phase.ts";
 import { bookingState, type StoredBookingState } from "../../domain/booking/state.ts";
-import { statutoryCalendar } from "../../domain/time/calendar.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
+import { calendarOf } from "../calendar/table.ts";
 import { settingsOf } from "../settings/table.ts";
 
 /** The content as it is being written; what the screens follow are its approved revisions. */
@@ -102,7 +102,7 @@ export function putInForce(tx: Tx, row: BookingRow): void {
 /** The row as everybody sees it: with the state that the clock gives it in the bureau's zone. */
 export function bookingOf(tx: Tx, row: BookingRow): Booking {
   const { editedBy: _, ...shown } = row;
-  const phase = phaseOf(row.windows, settingsOf(tx).zone, tx.now, statutoryCalendar());
+  const phase = phaseOf(row.windows, settingsOf(tx).zone, tx.now, calendarOf(tx));
   const inForce = revisionInForce(tx, row.id);
   return {
     ...shown,

@@ -5,8 +5,8 @@ import { Problem } from "../../contracts/problem.ts";
 import { eventState, type StoredEventState } from "../../domain/event/state.ts";
 import { outcomeDueAt } from "../../domain/outcome/due.ts";
 import type { QueueRules } from "../../domain/signup/queue.ts";
-import { statutoryCalendar } from "../../domain/time/calendar.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
+import { calendarOf } from "../calendar/table.ts";
 import { settingsOf } from "../settings/table.ts";
 import { countsOf } from "../signup/table.ts";
 
@@ -58,7 +58,7 @@ export function eventRow(tx: Tx, id: string): EventRow {
 /** Rows as people see them: with the state the clock gives them and the places as they are now. */
 export function eventsOf(tx: Tx, rows: readonly EventRow[]): Event[] {
   const { zone } = settingsOf(tx);
-  const calendar = statutoryCalendar();
+  const calendar = calendarOf(tx);
   const counts = countsOf(
     tx,
     rows.map((row) => row.id),

@@ -79,6 +79,15 @@ CREATE TABLE `booking` (
 );
 --> statement-breakpoint
 CREATE INDEX `booking_campaign` ON `booking` (`campaign`);--> statement-breakpoint
+CREATE TABLE `statutory_import` (
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`imported_at` integer NOT NULL,
+	`imported_by` text NOT NULL,
+	`rows` text NOT NULL,
+	PRIMARY KEY(`year`, `number`)
+);
+--> statement-breakpoint
 CREATE TABLE `campaign` (
 	`id` text PRIMARY KEY NOT NULL,
 	`season` text NOT NULL,

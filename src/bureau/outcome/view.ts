@@ -2,9 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Outcome } from "../../contracts/outcome.ts";
 import { outcomeDueAt } from "../../domain/outcome/due.ts";
 import { figureWarnings } from "../../domain/outcome/warnings.ts";
-import { statutoryCalendar } from "../../domain/time/calendar.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { institutionsWith, staffMay, type Actor } from "../actor.ts";
+import { calendarOf } from "../calendar/table.ts";
 import { eventRow, type EventRow } from "../event/table.ts";
 import { institutionOf } from "../institution/table.ts";
 import { settingsOf } from "../settings/table.ts";
@@ -20,7 +20,7 @@ export function maySee(actor: Actor, row: Pick<OutcomeRow, "institution" | "stat
 export function outcomeOf(tx: Tx, row: OutcomeRow): Outcome {
   const event = eventRow(tx, row.event);
   const { name, zone } = settingsOf(tx);
-  const dueAt = outcomeDueAt(event.endsAt, zone, statutoryCalendar());
+  const dueAt = outcomeDueAt(event.endsAt, zone, calendarOf(tx));
   return {
     id: row.id,
     event: event.id,

@@ -2,7 +2,15 @@ import type { Tx } from "../../platform/tx.ts";
 import { forgetMarkers } from "./marker.ts";
 
 /** Concepts whose writes can change what a screen is told. A playlist cannot: bookings pin one of its versions. */
-const CONCEPTS: ReadonlySet<string> = new Set(["bureau", "campaign", "version", "screen", "group", "booking"]);
+const CONCEPTS: ReadonlySet<string> = new Set([
+  "bureau",
+  "campaign",
+  "version",
+  "screen",
+  "group",
+  "booking",
+  "calendar",
+]);
 
 /** Notes that the write of this verb may have changed schedules: every screen's manifest is looked at anew. */
 export function touchSchedules(tx: Tx, verb: string): void {

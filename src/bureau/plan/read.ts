@@ -5,9 +5,9 @@ import { addDays } from "../../domain/time/day.ts";
 import { intersection, type Interval } from "../../domain/time/interval.ts";
 import { instantText, localMidnight } from "../../domain/time/wall.ts";
 import { activeIntervals } from "../../domain/window/active.ts";
-import { statutoryCalendar } from "../../domain/time/calendar.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { bookings } from "../booking/table.ts";
+import { calendarsOf } from "../calendar/table.ts";
 import { versionsById } from "../material/table.ts";
 import { screenRow, type ScreenRow } from "../screen/table.ts";
 import type { Verb } from "../verb.ts";
@@ -41,7 +41,7 @@ export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day }
       cut: cuts.has(n),
     };
   });
-  return { day, zone, plan: id, spots, airtime: airtimeOf(spots, openMs(screen, zone, day)) };
+  return { day, zone, plan: id, spots, airtime: airtimeOf(spots, openMs(tx, screen, zone, day)) };
 };
 
 function planFor(tx: Tx, screen: ScreenRow, day: string, endsAt: number) {
@@ -70,12 +70,15 @@ function namesOf(tx: Tx, owners: readonly (string | null)[]): Map<string, string
   return new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, title }) => [id, title]));
 }
 
-function openMs(screen: ScreenRow, zone: string, day: string): number {
+function openMs(tx: Tx, screen: ScreenRow, zone: string, day: string): number {
   const local: Interval = { startMs: localMidnight(day, zone), endMs: localMidnight(addDays(day, 1), zone) };
   const open =
     screen.openHours === null
       ? [local]
-      : intersection(activeIntervals(screen.openHours, zone, local.startMs, local.endMs, statutoryCalendar()), [local]);
+      : intersection(
+          activeIntervals(screen.openHours, zone, local.startMs, local.endMs, calendarsOf(tx).at(local.startMs)),
+          [local],
+        );
   return open.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 }
 

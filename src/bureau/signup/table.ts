@@ -7,9 +7,9 @@ import type { SignupState } from "../../contracts/signup.ts";
 import { offerExpiresAt } from "../../domain/signup/offer.ts";
 import { type Entry, type QueueRules, settleQueue } from "../../domain/signup/queue.ts";
 import { ACTIVE, type ActiveState } from "../../domain/signup/room.ts";
-import { statutoryCalendar } from "../../domain/time/calendar.ts";
 import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
+import { calendarOf } from "../calendar/table.ts";
 import { settingsOf } from "../settings/table.ts";
 
 /** `queue` grows with each entry that joins an event's queue; positions are its ranks, so they cannot have holes. */
@@ -119,7 +119,7 @@ export function settleSignups(tx: Tx, event: string, rules: QueueRules): { entri
   const rows = activeSignups(tx, event);
   const moves = settleQueue(rules, rows, tx.now);
   if (moves.length === 0) return { entries: rows, moved: [] };
-  const expiresAt = offerExpiresAt(tx.now, rules.cutOff, settingsOf(tx).zone, statutoryCalendar());
+  const expiresAt = offerExpiresAt(tx.now, rules.cutOff, settingsOf(tx).zone, calendarOf(tx));
   const moved = moves.flatMap(({ id, to }): Moved[] => {
     const before = rows.find((row) => row.id === id);
     if (!before) return [];
