@@ -73,13 +73,16 @@ async function measure(url: string, token: string, rounds: number): Promise<Reco
   ];
   const perSecond = await requestsPerSecond(url, targets, rounds);
   const of = (name: string) => perSecond.get(name) ?? 0;
-  const result: Record<string, number> = { hello_per_s: of("hello"), rpc_nothing_per_s: of("rpc_nothing") };
+  const result: Record<string, number> = {
+    "device.hello_per_s": of("hello"),
+    "device.rpc_nothing_per_s": of("rpc_nothing"),
+  };
   for (const { name } of targets.slice(2)) {
-    result[`${name}_per_s`] = of(name);
-    result[`${name}_to_hello`] = of(name) / of("hello");
-    result[`${name}_to_rpc_nothing`] = of(name) / of("rpc_nothing");
+    result[`device.${name}_per_s`] = of(name);
+    result[`device.${name}_to_hello`] = of(name) / of("hello");
+    result[`device.${name}_to_rpc_nothing`] = of(name) / of("rpc_nothing");
   }
-  result["plays_per_s"] = of("plays_batch") * BATCH;
+  result["device.plays_per_s"] = of("plays_batch") * BATCH;
   return result;
 }
 

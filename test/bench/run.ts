@@ -1,19 +1,26 @@
 import { cpus, totalmem } from "node:os";
 import { figures as device } from "./device.ts";
+import { figures as schedule } from "./schedule.ts";
 
 /**
- * `npm run bench`: named figures; those that end in `_to_…` are ratios within the same run. `-- --json` prints them as
- * one JSON object.
+ * `npm run bench`: named figures; those with `_to_` are ratios within the same run. `-- --json` prints them as one JSON
+ * object; `-- device` or `-- schedule` runs only that part.
  */
-const json = process.argv.includes("--json");
-const all: Record<string, number> = await device();
+const PARTS = { schedule, device };
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const all: Record<string, number> = {};
+for (const [name, figures] of Object.entries(PARTS)) {
+  if (asked.length === 0 || asked.includes(name)) Object.assign(all, await figures());
+}
 
-if (json) console.log(JSON.stringify(all));
+if (process.argv.includes("--json")) console.log(JSON.stringify(all));
 else {
-  console.log(
-    `${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-  );
+  const memory = Math.round(totalmem() / 2 ** 30);
+  console.log(`${cpus().length} cores (${cpus()[0]?.model}), ${memory} GiB, Node ${process.version}`);
   const width = Math.max(...Object.keys(all).map((name) => name.length));
-  for (const [name, value] of Object.entries(all))
-    console.log(`${name.padEnd(width)}  ${value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(3)}`);
+  for (const [name, value] of Object.entries(all)) console.log(`${name.padEnd(width)}  ${readable(value)}`);
+}
+
+function readable(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString("en") : String(Math.round(value * 1000) / 1000);
 }
