@@ -11,6 +11,9 @@ const CHECKS: Record<string, Record<Language, string>> = {
     en: "from and to must differ; leave dayparts out for all day",
   },
   end_before_start: { zh: "结束日期不能早于开始日期", en: "The end must not be before the start" },
+  not_one_line: { zh: "应为一行文字，不含换行等控制字符", en: "One line without control characters is right" },
+  unstorable: { zh: "含有无法保存的字符", en: "This holds characters that cannot be stored" },
+  year_out_of_range: { zh: "年份应在 1970 至 2199 之间", en: "A year from 1970 to 2199 is right" },
   targets_empty: { zh: "至少选择一块屏幕、一个屏幕组或一个标签", en: "Name at least one screen, group or tag" },
 };
 
@@ -22,9 +25,19 @@ export function parse<Schema extends z.ZodType>(
   prefix = "",
 ): z.output<Schema> {
   const result = schema.safeParse(value, { error: LOCALES[language] });
-  if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue) => fieldsOf(issue, language, prefix));
-  throw new Problem("invalid", { errors });
+  const issues = result.success ? unstorable(result.data, []) : result.error.issues;
+  if (result.success && issues.length === 0) return result.data;
+  throw new Problem("invalid", { errors: issues.flatMap((issue) => fieldsOf(issue, language, prefix)) });
+}
+
+/** Text that storage would not give back as it came: NUL, and halves of surrogate pairs (RFC 7493 §2.1). */
+function unstorable(value: unknown, path: string[]): z.core.$ZodIssue[] {
+  if (typeof value === "string") {
+    if (value.isWellFormed() && !value.includes("\0")) return [];
+    return [{ code: "custom", message: "unstorable", path, input: value }];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => unstorable(part, [...path, key]));
 }
 
 function fieldsOf(issue: z.core.$ZodIssue, language: Language, prefix: string) {

@@ -43,12 +43,11 @@ export type PairingState = z.infer<typeof PairingState>;
 export const PlayResult = z.enum(["played", "cut", "skipped", "failed"]);
 export type PlayResult = z.infer<typeof PlayResult>;
 
+const MAX_SEQ = 2 ** 31 - 1;
+
 /** Proof that one thing was shown. `seq` grows by one per bootEpoch; (screen, bootEpoch, seq) is the key. */
 export const Play = z.object({
-  seq: z
-    .int()
-    .min(1)
-    .max(2 ** 31 - 1),
+  seq: z.int().min(1).max(MAX_SEQ),
   plan: Sha256.nullable(),
   /** Index into the plan's spots; null for fallback and takeover. */
   spot: z.int().min(0).nullable(),
@@ -96,10 +95,10 @@ export type PlaysAnswer = z.infer<typeof PlaysAnswer>;
 
 export const Heartbeat = z.object({
   at: InstantText,
-  manifest: z.string().nullable(),
+  manifest: z.string().max(64).nullable(),
   plan: Sha256.nullable(),
   spot: z.int().nullable(),
-  lastSeq: z.int().min(0),
+  lastSeq: z.int().min(0).max(MAX_SEQ),
   bootEpoch: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
   clockOffsetMs: z.int(),
   freeBytes: z.int().nullable(),

@@ -36,16 +36,31 @@ export const idOf = (kind: IdKind) =>
 export const BureauId = z.string().regex(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/);
 export type BureauId = z.infer<typeof BureauId>;
 
+/** Years that days and instants may lie in: whatever is computed from them is then still a day that RFC 3339 can write. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2199;
+const isNearYear = (text: string) => {
+  const year = Number(text.slice(0, 4));
+  return FIRST_YEAR <= year && year <= LAST_YEAR;
+};
+
 /** RFC 3339 instant with an offset, e.g. `2026-06-15T08:00:00+08:00`. */
-export const InstantText = z.iso.datetime({ offset: true });
+export const InstantText = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine(isNearYear, { message: "year_out_of_range" });
 /** Local calendar day `YYYY-MM-DD` (RFC 3339 full-date). */
-export const LocalDay = z.iso.date();
+export const LocalDay = z.iso.date({ abort: true }).refine(isNearYear, { message: "year_out_of_range" });
 /** IANA time zone name; whether it exists is judged by the rules, which know the zone data. */
 export const Zone = z.string().min(1).max(64);
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** One line of text that a person typed: trimmed, not empty. */
-export const Line = z.string().trim().min(1).max(120);
+/** One line of text that a person typed: trimmed, not empty, without line breaks and other control characters. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), { message: "not_one_line" });
 /** A longer text that a person typed; may be empty. */
 export const Note = z.string().trim().max(2000);
 export const Email = z.email().max(254).toLowerCase();

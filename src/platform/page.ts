@@ -1,6 +1,6 @@
 import { and, desc, lt, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { invalid } from "../contracts/problem.ts";
+import { invalid, type Problem } from "../contracts/problem.ts";
 import type { Tx } from "./tx.ts";
 
 const DEFAULT_LIMIT = 50;
@@ -43,10 +43,14 @@ export function readCursor(cursor: string): string {
   try {
     return atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
   } catch {
-    throw invalid(
-      "query.cursor",
-      "游标无效，请从第一页重新读取",
-      "not a cursor of this list; start from the first page",
-    );
+    throw badCursor();
   }
+}
+
+export function badCursor(): Problem {
+  return invalid(
+    "query.cursor",
+    "游标无效，请从第一页重新读取",
+    "Not a cursor of this list; start from the first page",
+  );
 }

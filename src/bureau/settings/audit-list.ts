@@ -1,18 +1,20 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { readCursor, writeCursor } from "../../platform/page.ts";
+import { badCursor, readCursor, writeCursor } from "../../platform/page.ts";
 import { auditTable } from "../../platform/tables.ts";
 import { instantText } from "../../platform/tx.ts";
 import type { Verb } from "../verb.ts";
 
 export const listAudit: Verb<"audit.list"> = (tx, _actor, { query }) => {
   const limit = query.limit ?? 50;
+  const before = query.cursor === undefined ? null : Number(readCursor(query.cursor));
+  if (Number.isNaN(before)) throw badCursor();
   const rows = tx.db
     .select()
     .from(auditTable)
     .where(
       and(
         query.subject === undefined ? undefined : eq(auditTable.subject, query.subject),
-        query.cursor === undefined ? undefined : lt(auditTable.seq, Number(readCursor(query.cursor))),
+        before === null ? undefined : lt(auditTable.seq, before),
       ),
     )
     .orderBy(desc(auditTable.seq))
