@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { Problem } from "../contracts/problem.ts";
-import { JSON_LIMIT, tooLarge } from "./body.ts";
+import { JSON_LIMIT, readText } from "./body.ts";
 import type { AppEnv, Ctx } from "./context.ts";
 
 /** What of better-auth is open to the world. Everything else of it does not exist here. */
@@ -10,12 +10,20 @@ const ALLOWED = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-ou
 export function authRoutes(app: Hono<AppEnv>): void {
   app.all("/api/auth/*", async (c) => {
     if (!ALLOWED.has(`${c.req.method} ${c.req.path}`)) throw new Problem("not_found");
-    if (Number(c.req.header("content-length") ?? 0) > JSON_LIMIT) throw tooLarge(JSON_LIMIT);
-    const response = await c.env.DIRECTORY.getByName("directory").fetch(c.req.raw);
+    const response = await c.env.DIRECTORY.getByName("directory").fetch(await limited(c));
     // A copy, because the headers of a fetched response cannot be added to.
     if (response.ok) return new Response(response.body, response);
     throw await problemOf(c, response);
   });
+}
+
+/** The request with a body that is not too long, from the address that it really came from. */
+async function limited(c: Ctx): Promise<Request> {
+  const { url, method, body } = c.req.raw;
+  const headers = new Headers(c.req.raw.headers);
+  headers.set("x-forwarded-for", c.get("address"));
+  headers.delete("content-length");
+  return new Request(url, { method, headers, ...(body && { body: await readText(body, JSON_LIMIT) }) });
 }
 
 async function problemOf(c: Ctx, response: Response): Promise<Problem> {

@@ -58,10 +58,21 @@ export class Directory extends SqlObject {
     account: { email: string; name: string; password: string },
   ): Promise<Answer<Account>> {
     if (await this.accountOf(account.email)) return { ok: false, problem: { code: "conflict" } };
-    const { user } = await this.#accounts.api.signUpEmail({ body: account });
-    const created = { id: user.id, name: user.name, email: user.email };
+    const created = await this.#signUp(account);
+    if (!created) return { ok: false, problem: { code: "conflict" } };
     this.transact(facts, (tx) => audit(tx, created, "account.create", created.id, null, created));
     return { ok: true, value: created };
+  }
+
+  /** null: of two at once, the other took the address while this one's password was being hashed. */
+  async #signUp(account: { email: string; name: string; password: string }): Promise<Account | null> {
+    try {
+      const { user } = await this.#accounts.api.signUpEmail({ body: account });
+      return { id: user.id, name: user.name, email: user.email };
+    } catch (error) {
+      if (await this.accountOf(account.email)) return null;
+      throw error;
+    }
   }
 
   async hasBureau(id: string): Promise<boolean> {
