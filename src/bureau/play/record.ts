@@ -6,7 +6,7 @@ import { bootOf, playId, saveBoot, seqOfId, type Boot } from "./boot.ts";
 import { forgetInterned } from "./intern.ts";
 import { promises } from "./promise.ts";
 import { foldHours } from "./rollup.ts";
-import { insertRows, isSame, receivedBetween, rowOf, type RawRow, type Received } from "./row.ts";
+import { insertRows, isSame, receivedOf, rowOf, type RawRow, type Received } from "./row.ts";
 
 /**
  * Takes a batch of proof of play. The key (screen, bootEpoch, seq) is written once: the same content again is a
@@ -43,8 +43,7 @@ class Batch {
   take(plays: readonly unknown[]): PlaysAnswer {
     const seqs = plays.map(seqOf).filter((seq) => seq !== null);
     const lowest = seqs.reduce((low, seq) => Math.min(low, seq), Number.POSITIVE_INFINITY);
-    const highest = seqs.reduce((high, seq) => Math.max(high, seq), 0);
-    if (lowest <= this.#boot.highest) this.#received = receivedBetween(this.#tx, this.#boot, lowest, highest);
+    if (lowest <= this.#boot.highest) this.#received = receivedOf(this.#tx, this.#boot, seqs);
     const promised = promises(this.#tx, this.#screen);
     for (const value of plays) this.#one(value, promised);
     this.#write(seqs);

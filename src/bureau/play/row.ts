@@ -57,15 +57,14 @@ export function isSame(tx: Tx, row: RawRow, play: PlayFacts): boolean {
   );
 }
 
-/** Rows and refusals of the numbering with `lowest` ≤ seq ≤ `highest`. */
-export function receivedBetween(tx: Tx, boot: Boot, lowest: number, highest: number): Received {
-  const between = [playId(boot, lowest), playId(boot, highest)];
-  const rows = tx.sql
-    .exec<RawColumns>(`SELECT ${RAW_COLUMNS} FROM play WHERE id BETWEEN ? AND ?`, ...between)
-    .toArray()
-    .map(rawRow);
+/** Rows and refusals of the numbering with these seqs. */
+export function receivedOf(tx: Tx, boot: Boot, seqs: readonly number[]): Received {
+  // One by one, not from lowest to highest: a straggler may lie millions of rows behind the others.
+  const among = "id IN (SELECT value FROM json_each(?))";
+  const ids = JSON.stringify(seqs.map((seq) => playId(boot, seq)));
+  const rows = tx.sql.exec<RawColumns>(`SELECT ${RAW_COLUMNS} FROM play WHERE ${among}`, ids).toArray().map(rawRow);
   const refusals = tx.sql
-    .exec<{ id: number; code: PlayRefusal }>("SELECT id, code FROM play_refusal WHERE id BETWEEN ? AND ?", ...between)
+    .exec<{ id: number; code: PlayRefusal }>(`SELECT id, code FROM play_refusal WHERE ${among}`, ids)
     .toArray();
   return {
     rows: new Map(rows.map((row) => [row.id, row])),

@@ -5,7 +5,7 @@ import type { Play, PlaysAnswer } from "../../../src/contracts/device.ts";
 import type { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
 import { newBureau, send as rawSend, type TestBureau } from "../../support/api.ts";
 import { DAY, headersAt, json, newStage, NOON, type Device, type Stage } from "../../support/on-air.ts";
-import { rebuilt, stored } from "./stored.ts";
+import { lookedUp, rebuilt, stored } from "./stored.ts";
 
 let bureau: TestBureau;
 let stage: Stage;
@@ -256,6 +256,11 @@ describe("the roll-up", () => {
       { numRuns: 25 },
     );
   }, 60_000);
+});
+
+it("a straggler is judged without reading all that came after it", async () => {
+  await send(proof(1), proof(2), proof(3), proof(4, 4, { material: "0".repeat(64) }));
+  expect(await lookedUp(bureau.id, screen, bootEpoch, [1, 4, 9])).toEqual([1, 4]);
 });
 
 it("a raw play takes at most 60 bytes", async () => {

@@ -1,4 +1,6 @@
 import { env, runInDurableObject } from "cloudflare:test";
+import { bootOf, seqOfId } from "../../../src/bureau/play/boot.ts";
+import { receivedOf } from "../../../src/bureau/play/row.ts";
 import { rebuildHours } from "../../../src/bureau/play/rollup.ts";
 import type { Tx } from "../../../src/platform/tx.ts";
 
@@ -47,6 +49,14 @@ export function stored(bureau: string, screen: string, bootEpoch: number) {
   }));
 }
 
+/** What is looked up of a numbering before a batch with these seqs is judged. */
+export function lookedUp(bureau: string, screen: string, bootEpoch: number, seqs: readonly number[]) {
+  return inside(bureau, (sql) => {
+    const { rows, refusals } = receivedOf(asTx({ sql }), bootOf(asTx({ sql }), screen, bootEpoch), seqs);
+    return [...rows.keys(), ...refusals.keys()].map(seqOfId);
+  });
+}
+
 /** The roll-up as it stands, and as the raw rows alone give it. Cells that count nothing are no difference. */
 export function rebuilt(bureau: string): Promise<{ before: Hour[]; after: Hour[] }> {
   return inside(bureau, (sql, storage) => {
@@ -65,7 +75,7 @@ export function rebuilt(bureau: string): Promise<{ before: Hour[]; after: Hour[]
   });
 }
 
-// Safe because rebuilding reads nothing of a transaction but its database.
+// Safe because nothing here reads more of a transaction than its database.
 function asTx(tx: Pick<Tx, "sql">) {
   return tx as Tx;
 }
