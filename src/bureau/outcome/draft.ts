@@ -5,7 +5,6 @@ import { newId } from "../../platform/id.ts";
 import { existing } from "../../platform/reference.ts";
 import { refOf, requireFor } from "../actor.ts";
 import { eventRow } from "../event/table.ts";
-import { institutionOf } from "../institution/table.ts";
 import type { Verb } from "../verb.ts";
 import { requireFiling } from "./filing.ts";
 import { saveOutcome } from "./save.ts";
@@ -16,8 +15,7 @@ export const draftOutcome: Verb<"outcome.draft"> = (tx, actor, { params, body })
   const event = eventRow(tx, params.event);
   if (event.state === "draft" && body.institution !== null) throw new Problem("not_found");
   const { institution } = body;
-  if (institution !== null) existing("institution", "机构", () => institutionOf(tx, institution));
-  requireFor(actor, institution, "outcome.write");
+  existing("institution", "机构", () => requireFor(actor, institution, "outcome.write"));
   if (institution !== null && event.invited !== null && !event.invited.includes(institution))
     throw new Problem("not_invited");
   if (event.state !== "held" && !(event.state === "published" && tx.now >= event.startsAt))

@@ -14,8 +14,10 @@ import { signups } from "./table.ts";
 export const createSignup: Verb<"signup.create"> = (tx, actor, { params, body }) => {
   const event = eventRow(tx, params.event);
   if (event.state === "draft") throw new Problem("not_found");
-  const institution = existing("institution", "机构", () => institutionOf(tx, body.institution));
-  requireFor(actor, institution.id, "signup.write");
+  const institution = existing("institution", "机构", () => {
+    requireFor(actor, body.institution, "signup.write");
+    return institutionOf(tx, body.institution);
+  });
   if (!event.roles.some((role) => role.key === body.role))
     throw invalid("role", "本活动没有此角色", "The event has no such role");
   const places = settle(tx, event);

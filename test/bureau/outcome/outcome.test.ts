@@ -196,7 +196,10 @@ describe("who sees and judges what", () => {
     expect(await seen(reviewer)).toEqual([null]);
     await submit(manager, made);
     expect(await seen(reviewer)).toEqual([null, own]);
-    await expect(draft(stranger, event, own, [])).rejects.toMatchObject(refusal("not_found"));
+    for (const institution of [own, `ins_${"0".repeat(26)}`, null])
+      await expect(draft(stranger, event, institution, [])).rejects.toMatchObject({
+        problem: { code: "invalid", errors: [{ path: "institution" }] },
+      });
   });
 
   test("who submitted it does not accept it, and only the first reviewer may", async () => {

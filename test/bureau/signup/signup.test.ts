@@ -102,7 +102,11 @@ describe("signing up", () => {
 
   test("nobody signs up for another institution, nor does the bureau", async () => {
     const event = await published(bureau);
-    await expect(signUp(me, event, other)).rejects.toMatchObject(refusal("not_found"));
+    const nobody = `ins_${"0".repeat(26)}`;
+    for (const institution of [other, nobody])
+      await expect(signUp(me, event, institution)).rejects.toMatchObject({
+        problem: { code: "invalid", errors: [{ path: "institution" }] },
+      });
     await expect(signUp(planner, event, own)).rejects.toMatchObject(refusal("forbidden"));
   });
 });
