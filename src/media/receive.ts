@@ -31,7 +31,7 @@ export async function receive(
 ): Promise<Measured | typeof UNMEASURED> {
   try {
     const { sha256, head } = await store(media, keys.arrival, body, announced.bytes);
-    if (sha256 !== announced.sha256) throw new Problem("hash_mismatch");
+    if (sha256 !== announced.sha256) throw new Problem("hash_mismatch", { errors: [arrived(sha256)] });
     const mime = await sniff(head);
     if (mime !== announced.mime) throw wrongType(mime ?? "?", announced.mime);
     const measured = announced.kind === "video" ? await measureFilm(media, keys.arrival, announced) : UNMEASURED;
@@ -103,6 +103,10 @@ async function measureFilm(media: Media, key: string, announced: Announced): Pro
       },
     });
   return film;
+}
+
+function arrived(sha256: string) {
+  return { path: "body", message: { zh: `收到的内容为 ${sha256}`, en: `What came is ${sha256}` } };
 }
 
 function wrongType(found: string, announced: string): Problem {
