@@ -1,0 +1,12 @@
+import type { Figure } from "../../contracts/figure.ts";
+
+export const count = (n: number): string => n.toLocaleString("en-US", { maximumFractionDigits: 1 });
+
+/** Thousandths as a percentage that never rounds up to all: 999 ‰ is 99.9%. */
+export const percentOf = (permille: number): string => `${(Math.floor(permille) / 10).toLocaleString("en-US")}%`;
+
+/** What a figure was made from, as the dictionary names it. */
+export function sourceOf({ method }: Figure): "play_log" | "events_held" | "signups_confirmed" | "filed" {
+  if (method === "play_log" || method === "events_held" || method === "signups_confirmed") return method;
+  return "filed";
+}
