@@ -132,27 +132,12 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     report("media"),
   );
 
-  const polling = scope.repeat(
-    async () => {
-      failedPolls += 1;
-      if (await keeper.refresh()) stocking.nudge();
-      failedPolls = 0;
-    },
-    () => {
-      const pollMs = keeper.current()?.manifest.pollMs ?? UNPOLLED_MS;
-      return failedPolls === 0
-        ? pollMs * (0.9 + Math.random() * 0.2)
-        : backoffMs(failedPolls, 1_000, Math.max(pollMs, UNPOLLED_MS), Math.random());
-    },
-    report("manifest"),
-  );
-
   const uploader = createUploader(
     journal,
     (batch, compress) => call({ method: "POST", path: "/plays", body: batch, compress }),
     Math.random,
   );
-  scope.repeat(
+  const uploading = scope.repeat(
     async () => {
       try {
         await uploader.turn();
@@ -162,6 +147,23 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     },
     uploader.pauseMs,
     report("plays"),
+  );
+
+  const polling = scope.repeat(
+    async () => {
+      failedPolls += 1;
+      if (await keeper.refresh()) stocking.nudge();
+      // The server is back: what waits out a long pause between attempts goes at once.
+      if (failedPolls > 1) uploading.nudge();
+      failedPolls = 0;
+    },
+    () => {
+      const pollMs = keeper.current()?.manifest.pollMs ?? UNPOLLED_MS;
+      return failedPolls === 0
+        ? pollMs * (0.9 + Math.random() * 0.2)
+        : backoffMs(failedPolls, 1_000, Math.max(pollMs, UNPOLLED_MS), Math.random());
+    },
+    report("manifest"),
   );
 
   const heart = createHeart(call, clock, heartbeat);
