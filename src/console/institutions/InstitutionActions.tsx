@@ -39,7 +39,7 @@ export function InstitutionActions({ institution, onEdit, onInvite }: Props) {
     <Flex gap={4} justify="flex-end">
       {active && bureau.may("invitation.write") && (
         <Button type="link" onClick={onInvite} aria-label={`${words.invite}: ${name}`}>
-          {words.invite}
+          {words.inviteShort}
         </Button>
       )}
       {bureau.may("institution.write") && (

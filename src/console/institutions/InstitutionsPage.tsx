@@ -14,6 +14,7 @@ import { useText } from "../text/text.ts";
 import { InstitutionActions } from "./InstitutionActions.tsx";
 import { InstitutionForm } from "./InstitutionForm.tsx";
 import { useInstitutions } from "./queries.ts";
+import "./institutions.css";
 import { text } from "./text.ts";
 
 /** The bureau's partners and how many people each has here. */
@@ -98,6 +99,10 @@ function InstitutionTable({ institutions }: { institutions: readonly Institution
               render: (_, one) => (
                 <>
                   <span style={{ fontWeight: 600 }}>{one.name}</span>
+                  <div className="only-phone" style={{ color: "var(--ink-soft)" }}>
+                    {words.kinds[one.kind]}
+                    {!one.active && ` · ${words.inactive}`}
+                  </div>
                   {one.note && <div style={{ color: "var(--ink-soft)" }}>{one.note}</div>}
                 </>
               ),
@@ -118,7 +123,7 @@ function InstitutionTable({ institutions }: { institutions: readonly Institution
               ? [
                   {
                     title: "",
-                    width: 150,
+                    width: 112,
                     render: (_: unknown, one: Institution) => (
                       <InstitutionActions
                         institution={one}

@@ -31,7 +31,7 @@ export default function PlaysChart({ rows, asked, label }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const drawing = drawingOf(asked.by, asked.from, asked.to);
   const names = Math.min(rows.length, MOST_NAMES);
-  const height = drawing === "names" ? 48 + names * 34 : 340;
+  const height = drawing === "names" ? 48 + names * 34 : 400;
   useEffect(() => {
     if (!box.current) return;
     const chart = init(box.current);

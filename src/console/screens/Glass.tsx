@@ -1,6 +1,7 @@
 import type { Screen } from "../../contracts/screen.ts";
 import { Preview } from "../materials/Preview.tsx";
 import { useBureau } from "../shell/bureau.ts";
+import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import "./screens.css";
 import { text } from "./text.ts";
@@ -9,6 +10,7 @@ import type { Shown } from "./useShown.ts";
 /** A screen in its own proportions with what it should be showing. */
 export function Glass({ screen, shown }: { screen: Screen; shown: Shown }) {
   const words = useText(text);
+  const word = useText(common);
   const bureau = useBureau();
   const { widthPx, heightPx } = screen;
   const wide = widthPx / heightPx >= 16 / 9;
@@ -31,7 +33,9 @@ export function Glass({ screen, shown }: { screen: Screen; shown: Shown }) {
         ) : shown.state === "card" ? (
           <span className="glass-word">{bureau.name}</span>
         ) : (
-          <span className="glass-word">{shown.state === "closed" ? words.closed : ""}</span>
+          <span className="glass-word">
+            {{ closed: words.closed, reading: word.loading, unknown: words.nowUnknown }[shown.state]}
+          </span>
         )}
       </div>
     </div>

@@ -1,10 +1,10 @@
-import { Typography } from "antd";
+import { Alert, Typography } from "antd";
 import type { ReactNode } from "react";
 import type { Screen } from "../../contracts/screen.ts";
 import { bytesText } from "../materials/bytes.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
-import { clockJudged, missingPlays, offsetText } from "./health.ts";
+import { clockJudged, conditionOf, missingPlays, offsetText } from "./health.ts";
 import { text } from "./text.ts";
 import { useAgo } from "./useAgo.ts";
 
@@ -17,6 +17,7 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
   const time = useTime();
   const ago = useAgo(nowMs);
   const { health } = screen;
+  const condition = conditionOf(health, nowMs);
   const { lastContactAt, clockOffsetMs, lastSeq, contiguousSeq, freeBytes, playerVersion, mode } = health;
   const rows: [string, ReactNode][] = [
     [words.lastContact, lastContactAt ? <span title={time.at(lastContactAt)}>{ago(lastContactAt)}</span> : words.never],
@@ -52,6 +53,9 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
       <Typography.Title level={2} style={{ fontSize: 16, marginTop: 0 }}>
         {words.health}
       </Typography.Title>
+      {(condition === "offline" || condition === "waiting") && (
+        <Alert type="warning" showIcon title={words.advice[condition]} style={{ marginBottom: 12 }} />
+      )}
       <dl style={{ margin: 0 }}>
         {rows.map(([label, value]) => (
           <div key={label} className="health-row">

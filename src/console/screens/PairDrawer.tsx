@@ -11,9 +11,7 @@ export function PairDrawer({ screen, onClose }: { screen: Screen; onClose: () =>
   return (
     <Drawer open size={480} title={words.pairTitle(screen.name)} onClose={onClose}>
       <Typography.Paragraph type="secondary">{words.pairIntro}</Typography.Paragraph>
-      {!isSecureContext && (
-        <Alert type="info" showIcon title={words.pairHttp} style={{ marginBottom: 20 }} />
-      )}
+      {!isSecureContext && <Alert type="info" showIcon title={words.pairHttp} style={{ marginBottom: 20 }} />}
       <ol className="pair-steps">
         <li>
           {words.pairStep1}

@@ -37,6 +37,10 @@ export const text = dictionary(
     notPaired: "未配对，屏幕上没有画面",
     nowUnknown: "未能读取播放计划",
     lastContact: "最后联系",
+    advice: {
+      offline: "超过三分钟没有联系。断网时屏幕仍按已下载的计划播放；请检查播放设备的电源和网络。",
+      waiting: "已配对，还没有联系：请确认播放设备开着播放页面并已联网。",
+    },
     never: "从未",
     justNow: "刚刚",
     minutesAgo: (n: number) => `${n} 分钟前`,
@@ -185,6 +189,11 @@ export const text = dictionary(
     notPaired: "Not paired: nothing is shown",
     nowUnknown: "The plan could not be read",
     lastContact: "Last contact",
+    advice: {
+      offline:
+        "No contact for more than three minutes. Without network the screen keeps to the plan it has; check the player's power and network.",
+      waiting: "Paired, and not heard of yet: make sure that the player's page is open and connected.",
+    },
     never: "Never",
     justNow: "Just now",
     minutesAgo: (n: number) => `${n} min ago`,

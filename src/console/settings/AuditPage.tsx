@@ -71,6 +71,8 @@ function Trail({ rows, filtered, onOnly }: TrailProps) {
   const time = useTime();
   const actionText = useActionText();
   const kinds: Record<string, string> = words.kinds;
+  const at = (instant: string) =>
+    `${time.day(time.dayOf(instant))} ${new Date(instant).toLocaleTimeString("sv-SE", { timeZone: time.zone })}`;
   const subjectOf = ({ subject }: AuditRow) => {
     const kind = kinds[kindOf(subject)];
     const page = pageOf(subject);
@@ -79,7 +81,6 @@ function Trail({ rows, filtered, onOnly }: TrailProps) {
         <Button
           type="link"
           style={{ padding: 0, height: "auto" }}
-          aria-label={words.filterBy(subject)}
           title={words.filterBy(subject)}
           onClick={() => onOnly(subject)}
         >
@@ -109,7 +110,7 @@ function Trail({ rows, filtered, onOnly }: TrailProps) {
             responsive: ["md"],
             render: (_, row) => (
               <span className="numbers" title={row.at}>
-                {time.at(row.at)}
+                {at(row.at)}
               </span>
             ),
           },
@@ -119,7 +120,7 @@ function Trail({ rows, filtered, onOnly }: TrailProps) {
               <>
                 <div>{actionText(row.action)}</div>
                 <Typography.Text type="secondary" style={{ fontSize: 13 }} className="only-phone">
-                  {row.actorName} · {time.at(row.at)}
+                  {[kinds[kindOf(row.subject)], row.actorName, at(row.at)].filter(Boolean).join(" · ")}
                 </Typography.Text>
               </>
             ),

@@ -3,8 +3,8 @@ import { useLanguage } from "../text/language.ts";
 
 const SUMMARIES = new Map(Object.entries(ENDPOINTS).map(([id, { summary }]) => [id, summary]));
 
-/** What an audited action did, in the words of its endpoint; what no endpoint does keeps its code. */
+/** What an audited action did: its endpoint's summary up to the first pause; what no endpoint does keeps its code. */
 export function useActionText(): (action: string) => string {
   const language = useLanguage();
-  return (action) => SUMMARIES.get(action)?.[language] ?? action;
+  return (action) => SUMMARIES.get(action)?.[language].split(/[；;：:]/, 1)[0] ?? action;
 }
