@@ -6,7 +6,6 @@ import { readText, requireJson } from "./body.ts";
 import { routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
 import { bureauOf, directoryOf, type BureauStub } from "./objects.ts";
-import { parse } from "./problems.ts";
 import { readRow, rowResponse } from "./row.ts";
 
 /** What a batch of 500 plays may weigh at most, gunzipped. */
@@ -19,8 +18,8 @@ const TOKEN = /^fangfei_([a-z][a-z0-9-]{1,30}[a-z0-9])_(scr_[0-9a-hjkmnp-tv-z]{2
 export function deviceRoutes(app: Hono<AppEnv>): void {
   const offer = ENDPOINTS["pairing.create"];
   app.post(routeOf(offer), async (c) => {
-    const request = parse(offer.body, (await readRow(c, offer)).body, c.get("language"));
-    return rowResponse(c, offer, await directoryOf(c.env).createPairing(factsOf(c), request));
+    const { body } = await readRow(c, offer);
+    return rowResponse(c, offer, await directoryOf(c.env).createPairing(factsOf(c), body));
   });
 
   const poll = ENDPOINTS["pairing.poll"];
@@ -59,8 +58,8 @@ export function deviceRoutes(app: Hono<AppEnv>): void {
   const heartbeat = ENDPOINTS["heartbeat.record"];
   app.post(routeOf(heartbeat), async (c) => {
     const { bureau, key } = await deviceOf(c);
-    const said = parse(heartbeat.body, (await readRow(c, heartbeat)).body, c.get("language"));
-    return rowResponse(c, heartbeat, settle(await bureau.deviceHeartbeat(key, said, factsOf(c))));
+    const { body } = await readRow(c, heartbeat);
+    return rowResponse(c, heartbeat, settle(await bureau.deviceHeartbeat(key, body, factsOf(c))));
   });
 }
 

@@ -9,7 +9,6 @@ import { callerOf, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
 import { accountOf, signedIn } from "./guards.ts";
 import { bureauOf, directoryOf, type BureauStub } from "./objects.ts";
-import { parse } from "./problems.ts";
 import { readRow, rowResponse } from "./row.ts";
 
 /** Who is signed in, and invitations: what spans the directory and the bureaus. */
@@ -26,7 +25,7 @@ export function memberRoutes(app: Hono<AppEnv>): void {
 
   const accept = ENDPOINTS["invitation.accept"];
   app.post(routeOf(accept), async (c) => {
-    const body = parse(accept.body, (await readRow(c, accept)).body, c.get("language"));
+    const { body } = await readRow(c, accept);
     const { bureau, token } = await invitedTo(c);
     const seen = settle(await bureau.viewInvitation(token, c.get("nowMs")));
     const account = (await accountOf(c)) ?? (await newAccount(c, seen.email, body));

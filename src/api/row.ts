@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EndpointRow } from "../contracts/endpoint.ts";
+import type { EndpointRow, InputOf } from "../contracts/endpoint.ts";
 import { idOf, ID_PREFIXES, type IdKind } from "../contracts/primitives.ts";
 import { invalid, Problem } from "../contracts/problem.ts";
 import { sha256 } from "../platform/digest.ts";
@@ -10,22 +10,22 @@ import { parse } from "./problems.ts";
 const NOTHING = z.strictObject({});
 
 /** A request read by its row: parameters, query, body and revision, each refused by its own path. */
-export interface RowInput {
+export interface RowInput<Row extends EndpointRow> {
   params: Record<string, string>;
   query: unknown;
-  body: unknown;
+  body: InputOf<Row>["body"];
   revision: number;
   /** Tells one request from another under the same Idempotency-Key. */
   fingerprint: string;
 }
 
-export async function readRow(c: Ctx, row: EndpointRow): Promise<RowInput> {
+export async function readRow<Row extends EndpointRow>(c: Ctx, row: Row): Promise<RowInput<Row>> {
   const language = c.get("language");
   const params = c.req.param() as Record<string, string>;
   for (const [name, value] of Object.entries(params)) requireId(name, value);
   const query = parse(row.query ?? NOTHING, c.req.query(), language, "query");
   const { text, value } = await readJson(c);
-  const body = readBody(row, value, c);
+  const body = asBody<Row>(readBody(row, value, c));
   const revision = row.ifMatch ? readRevision(c) : 0;
   return { params, query, body, revision, fingerprint: sha256(`${c.req.method} ${c.req.path}\n${text}`) };
 }
@@ -35,6 +35,11 @@ function readBody(row: EndpointRow, value: unknown, c: Ctx): unknown {
   // A client may send `{}` where nothing is asked for.
   if (value !== undefined) parse(NOTHING, value, c.get("language"));
   return undefined;
+}
+
+// Safe because it was parsed by the row's own schema.
+function asBody<Row extends EndpointRow>(body: unknown) {
+  return body as InputOf<Row>["body"];
 }
 
 /** An id of the wrong form names nothing: the same 404 as for one that does not exist. */

@@ -6,7 +6,6 @@ import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
 import { signedIn } from "./guards.ts";
 import { bureauOf, directoryOf } from "./objects.ts";
-import { parse } from "./problems.ts";
 import { readRow, rowResponse } from "./row.ts";
 
 /** Pairing spans the directory, which knows the codes, and the bureau, which knows its screens. */
@@ -14,9 +13,8 @@ export function screenRoutes(app: Hono<AppEnv>): void {
   const row = ENDPOINTS["screen.pair"];
   app.post(routeOf(row), signedIn, async (c) => {
     const { params, body } = await readRow(c, row);
-    const { code } = parse(row.body, body, c.get("language"));
     try {
-      return rowResponse(c, row, await pair(c, code));
+      return rowResponse(c, row, await pair(c, body.code));
     } catch (error) {
       throw namingTheId(error, params);
     }

@@ -3,23 +3,25 @@ import { ENDPOINTS } from "../contracts/endpoints.ts";
 import { Problem } from "../contracts/problem.ts";
 import { settle } from "../platform/answer.ts";
 import { sameSecret } from "../platform/digest.ts";
+import { requireZone } from "../platform/reference.ts";
 import { callerOf, routeOf } from "./bureau.ts";
 import { requireDemoLoader } from "./clock.ts";
 import { factsOf, type AppEnv } from "./context.ts";
 import { newAccount, requireStrong } from "./member.ts";
 import { anyBureau, directoryOf } from "./objects.ts";
-import { parse } from "./problems.ts";
 import { readRow, rowResponse } from "./row.ts";
 
 /** The first bureau, by the one-time link that the start of an empty server prints. */
 export function setupRoutes(app: Hono<AppEnv>): void {
   const create = ENDPOINTS["setup.create"];
   app.post(routeOf(create), async (c) => {
-    const { token, bureau, admin } = parse(create.body, (await readRow(c, create)).body, c.get("language"));
+    const { token, bureau, admin } = (await readRow(c, create)).body;
     const directory = directoryOf(c.env);
     if (!c.env.SETUP_SECRET || !sameSecret(token, c.env.SETUP_SECRET)) throw new Problem("forbidden");
     if (await directory.reached("setup")) throw new Problem("gone");
+    // All that can be refused is judged before the first step: a refusal leaves no account and no half a bureau.
     requireStrong("admin.password", admin.password);
+    requireZone("bureau.zone", bureau.zone);
     // A first try may have been cut off between these steps: each of them can be done again.
     const account = (await directory.accountOf(admin.email)) ?? (await newAccount(c, admin.email, admin));
     c.set("account", account);

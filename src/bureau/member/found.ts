@@ -2,7 +2,6 @@ import type { Bureau } from "../../contracts/bureau.ts";
 import type { PersonRef } from "../../contracts/person.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { audit } from "../../platform/audit.ts";
-import { requireZone } from "../../platform/reference.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { bureaus } from "../settings/table.ts";
 import { saveMember } from "./save.ts";
@@ -11,7 +10,6 @@ import { saveMember } from "./save.ts";
 export function foundBureau(tx: Tx, admin: PersonRef & { email: string }, facts: Omit<Bureau, "revision">): Bureau {
   const existing = tx.db.select().from(bureaus).get();
   if (existing) throw new Problem("conflict", { current: existing });
-  requireZone("bureau.zone", facts.zone);
   const bureau = { ...facts, revision: 1 };
   tx.db.insert(bureaus).values(bureau).run();
   saveMember(tx, admin, { roles: ["admin", "security_admin"] });
