@@ -31,3 +31,9 @@ export async function untilItPlays(player: Visit): Promise<void> {
   });
   expect((await statusOf(player)).phase).toBe("spot");
 }
+
+/** One spot ends and another begins: the film of the plan went on to its end. */
+export async function untilNextSpot(player: Visit): Promise<void> {
+  const { spot } = await statusOf(player);
+  await until(async () => ((await statusOf(player)).spot ?? -1) > (spot ?? -1));
+}
