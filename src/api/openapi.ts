@@ -24,13 +24,14 @@ export function openApiDocument(): Record<string, unknown> {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "fangfei.session_token" },
         device: { type: "http", scheme: "bearer" },
+        feed: { type: "apiKey", in: "query", name: "key" },
       },
     },
   };
 }
 
 function operation(id: string, row: EndpointRow): Record<string, unknown> {
-  const success = row.status ?? (row.result ? 200 : 204);
+  const success = row.status ?? (row.result || row.produces ? 200 : 204);
   return {
     operationId: id,
     summary: row.summary.zh,
@@ -46,6 +47,7 @@ function operation(id: string, row: EndpointRow): Record<string, unknown> {
       [success]: {
         description: row.summary.en,
         ...(row.result && { content: { "application/json": { schema: schemaOf(row.result, "output") } } }),
+        ...(row.produces && { content: { [row.produces]: { schema: { type: "string" } } } }),
       },
       default: {
         description: "Refused, with the reason and the paths that are wrong (RFC 9457)",
@@ -57,6 +59,7 @@ function operation(id: string, row: EndpointRow): Record<string, unknown> {
 
 function securityOf(row: EndpointRow): Record<string, never[]>[] {
   if (row.permission === "device" || row.permission === "pairing") return [{ device: [] }];
+  if (row.permission === "feed") return [{ feed: [] }];
   return row.permission === "public" || row.permission === "setup" || row.permission === "demo"
     ? []
     : [{ session: [] }];

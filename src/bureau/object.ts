@@ -15,6 +15,7 @@ import type { Caller, Tx } from "../platform/tx.ts";
 import { actorWith } from "./actor.ts";
 import { deliverers } from "./deliver.ts";
 import { deviceHeartbeat, deviceManifest, devicePlan, devicePlays, type DeviceKey } from "./device.ts";
+import { feedDocument, type FeedAnswer, type FeedRequest } from "./feed.ts";
 import { materialFile, type MaterialFile } from "./material/file.ts";
 import { sweepUploads } from "./material/upload-sweep.ts";
 import { foundBureau } from "./member/found.ts";
@@ -131,6 +132,11 @@ export class Bureau extends SqlObject {
 
   async deviceHeartbeat(key: DeviceKey, said: Heartbeat, facts: DeviceFacts): Promise<Answer<HeartbeatAnswer>> {
     return answer(() => this.transact(facts, (tx) => deviceHeartbeat(tx, key, said)));
+  }
+
+  /** What other players and calendars read by a secret link. */
+  async feedDocument(request: FeedRequest, facts: DeviceFacts): Promise<Answer<FeedAnswer>> {
+    return answer(() => this.transact(facts, (tx) => feedDocument(tx, request)));
   }
 }
 

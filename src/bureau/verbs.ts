@@ -9,6 +9,10 @@ import { submitBooking } from "./booking/submit.ts";
 import { updateBooking } from "./booking/update.ts";
 import { getCalendar } from "./calendar/get.ts";
 import { importCalendar } from "./calendar/import.ts";
+import { createFeed } from "./feed/create.ts";
+import { listFeeds } from "./feed/list.ts";
+import { revokeFeed } from "./feed/revoke.ts";
+import { rotateFeed } from "./feed/rotate.ts";
 import { createGroup } from "./group/create.ts";
 import { listGroups } from "./group/list.ts";
 import { updateGroup } from "./group/update.ts";
@@ -137,6 +141,10 @@ export const VERBS = {
   "screen.pairable": pairableScreen,
   "screen.pair": pairScreen,
   "screen.unpair": unpairScreen,
+  "feed.list": listFeeds,
+  "feed.create": createFeed,
+  "feed.rotate": rotateFeed,
+  "feed.revoke": revokeFeed,
   "group.list": listGroups,
   "group.create": createGroup,
   "group.update": updateGroup,

@@ -19,8 +19,10 @@ export interface EndpointRow {
   summary: Bilingual;
   query?: z.ZodType;
   body?: z.ZodType;
-  /** Absent: 204 without a body. */
+  /** Absent: 204 without a body, unless `produces` says otherwise. */
   result?: z.ZodType;
+  /** The media type of an answer that is no JSON of ours. */
+  produces?: string;
   /** Status of success when it is not 200 (or 204 without a result). */
   status?: 201;
   /** The request must carry the revision it has seen: `If-Match: "3"`. Results with a `revision` carry it as ETag. */

@@ -4,6 +4,7 @@ import { calendarEndpoints } from "./calendar.ts";
 import { campaignEndpoints } from "./campaign.ts";
 import { deviceEndpoints } from "./device.ts";
 import { eventEndpoints } from "./event.ts";
+import { feedEndpoints } from "./feed.ts";
 import { institutionEndpoints } from "./institution.ts";
 import { materialEndpoints } from "./material.ts";
 import { memberEndpoints } from "./member.ts";
@@ -38,6 +39,7 @@ export const ENDPOINTS = {
   ...outcomeEndpoints,
   ...reachEndpoints,
   ...deviceEndpoints,
+  ...feedEndpoints,
 };
 export type Endpoints = typeof ENDPOINTS;
 export type EndpointId = keyof Endpoints;

@@ -25,6 +25,7 @@ export const Permission = z.enum([
   "signed_in",
   "member",
   "device",
+  "feed",
   "pairing",
   "setup",
   "demo",

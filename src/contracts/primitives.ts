@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   playlist: "pls",
   screen: "scr",
   group: "grp",
+  feed: "fed",
   booking: "bkg",
   institution: "ins",
   event: "evt",

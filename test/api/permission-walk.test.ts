@@ -87,7 +87,7 @@ test.each(rows.filter(([, row]) => byRole(row.permission)))(
   },
 );
 
-test.each(rows.filter(([, row]) => row.permission === "device" || row.permission === "pairing"))(
+test.each(rows.filter(([, row]) => ["device", "feed", "pairing"].includes(row.permission)))(
   "%s wants a device's token, and no person's session does",
   async (id, row) => {
     const [path, init] = request(row, bureau.id);
@@ -98,7 +98,7 @@ test.each(rows.filter(([, row]) => row.permission === "device" || row.permission
 
 test("every endpoint is walked", () => {
   const rest = rows.filter(([, row]) => !byRole(row.permission)).map(([, row]) => row.permission);
-  expect(new Set(rest)).toEqual(new Set(["public", "signed_in", "device", "pairing", "setup", "demo"]));
+  expect(new Set(rest)).toEqual(new Set(["public", "signed_in", "device", "feed", "pairing", "setup", "demo"]));
   expect(walked).toBe(rows.filter(([, row]) => byRole(row.permission)).length * people.size);
   console.log(`${rows.length} endpoints; ${walked} walked as ${people.size} kinds of caller`);
 });

@@ -1,6 +1,7 @@
 /** What other concepts take of aims: the rows themselves, and a screen's schedule made from them. */
 export { aims, reaim } from "./aim.ts";
-export { alike, type Alike } from "./alike.ts";
+export { alike } from "./alike.ts";
+export { aimingsAt } from "./history.ts";
 export {
   dayInput,
   fallbackOn,

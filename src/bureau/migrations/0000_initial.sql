@@ -127,11 +127,25 @@ CREATE TABLE `event` (
 	`invited` text,
 	`metrics` text NOT NULL,
 	`state` text NOT NULL,
+	`published_at` integer,
 	`comment` text NOT NULL,
 	`revision` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `event_campaign` ON `event` (`campaign`);--> statement-breakpoint
+CREATE TABLE `feed` (
+	`id` text PRIMARY KEY NOT NULL,
+	`screen` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`key_sha256` text,
+	`keyed_at` integer,
+	`last_used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `feed_screen` ON `feed` (`screen`);--> statement-breakpoint
 CREATE TABLE `screen_group` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -12,7 +12,7 @@ const STAFF = [
 const PARTNERS = ["partner_manager", "partner_member"] as const satisfies readonly Role[];
 
 /** Permissions that do not come from a role in a bureau: the edge judges them by what the request carries. */
-export type EdgePermission = "public" | "signed_in" | "device" | "pairing" | "setup" | "demo";
+export type EdgePermission = "public" | "signed_in" | "device" | "feed" | "pairing" | "setup" | "demo";
 export type RolePermission = Exclude<Permission, EdgePermission>;
 
 /**
