@@ -21,6 +21,7 @@ export const createEvent: Verb<"event.create"> = (tx, actor, { body }) => {
     signupOpensAt: Date.parse(body.signupOpensAt),
     signupClosesAt: Date.parse(body.signupClosesAt),
     state: "draft" as const,
+    publishedAt: null,
     comment: "",
     revision: 1,
   };

@@ -5,6 +5,6 @@ import { seesDrafts, visibleTo } from "./view.ts";
 
 export const getEvent: Verb<"event.get"> = (tx, actor, { params }) => {
   const row = eventRow(tx, params.event);
-  if (row.state === "draft" && !seesDrafts(actor)) throw new Problem("not_found");
+  if (row.publishedAt === null && !seesDrafts(actor)) throw new Problem("not_found");
   return visibleTo(actor, eventOf(tx, row));
 };

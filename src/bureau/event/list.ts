@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, ne, type SQL } from "drizzle-orm";
+import { and, eq, gt, isNotNull, lte, type SQL } from "drizzle-orm";
 import type { EventState } from "../../contracts/event.ts";
 import { newestFirst } from "../../platform/page.ts";
 import type { Verb } from "../verb.ts";
@@ -9,7 +9,7 @@ export const listEvents: Verb<"event.list"> = (tx, actor, { query }) => {
   const where = and(
     query.campaign === undefined ? undefined : eq(events.campaign, query.campaign),
     query.state === undefined ? undefined : inState(query.state, tx.now),
-    seesDrafts(actor) ? undefined : ne(events.state, "draft"),
+    seesDrafts(actor) ? undefined : isNotNull(events.publishedAt),
   );
   const { rows, ...page } = newestFirst(tx, events, query, where);
   return { items: eventsOf(tx, rows).map((event) => visibleTo(actor, event)), ...page };

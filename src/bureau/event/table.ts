@@ -41,6 +41,8 @@ export const events = sqliteTable(
     invited: text("invited", { mode: "json" }).$type<string[]>(),
     metrics: text("metrics", { mode: "json" }).$type<string[]>().notNull(),
     state: text("state").$type<StoredEventState>().notNull(),
+    /** ms since 1970; null = never: also one that was cancelled as a draft is the bureau's own. */
+    publishedAt: integer("published_at"),
     comment: text("comment").notNull(),
     revision: integer("revision").notNull(),
   },
@@ -63,7 +65,7 @@ export function eventsOf(tx: Tx, rows: readonly EventRow[]): Event[] {
     tx,
     rows.map((row) => row.id),
   );
-  return rows.map(({ startsAt: _startsAt, endsAt, ...row }) => ({
+  return rows.map(({ startsAt: _startsAt, publishedAt: _publishedAt, endsAt, ...row }) => ({
     ...row,
     sessions: row.sessions.map((session) => ({
       ...session,

@@ -13,7 +13,7 @@ import { signups } from "./table.ts";
 
 export const createSignup: Verb<"signup.create"> = (tx, actor, { params, body }) => {
   const event = eventRow(tx, params.event);
-  if (event.state === "draft") throw new Problem("not_found");
+  if (event.publishedAt === null) throw new Problem("not_found");
   const institution = existing("institution", "机构", () => {
     requireFor(actor, body.institution, "signup.write");
     return institutionOf(tx, body.institution);

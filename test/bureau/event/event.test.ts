@@ -97,6 +97,15 @@ describe("institutions", () => {
     expect(items.map((event) => event.id)).not.toContain(draft.id);
     expect(items.find((event) => event.id === id)?.invited).toEqual([own]);
   });
+
+  test("never hear of a draft that was cancelled", async () => {
+    const { id } = await draftEvent(bureau);
+    await planner.call("event.cancel", { params: at(id), revision: 1, body: { comment: "并入下月" } });
+    await expect(partner.call("event.get", { params: at(id) })).rejects.toMatchObject(refusal("not_found"));
+    await expect(signUp(id, own)).rejects.toMatchObject(refusal("not_found"));
+    const { items } = await partner.call("event.list", { params });
+    expect(items.map((event) => event.id)).not.toContain(id);
+  });
 });
 
 describe("editing a published event", () => {
