@@ -1,7 +1,7 @@
 import { Answer } from "../shell/Answer.tsx";
 import { useParams } from "react-router";
 import { useMaterials } from "../materials/queries.ts";
-import { Missing } from "../shell/Missing.tsx";
+import Missing from "../shell/Missing.tsx";
 import { PlaylistEditor } from "./PlaylistEditor.tsx";
 import { usePlaylists } from "./queries.ts";
 

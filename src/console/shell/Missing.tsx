@@ -5,7 +5,7 @@ import { useText } from "../text/text.ts";
 import { Nothing } from "./Nothing.tsx";
 
 /** No such page, or none that this person may know of. */
-export function Missing() {
+export default function Missing() {
   const words = useText(common);
   const navigate = useNavigate();
   return (
@@ -21,5 +21,3 @@ export function Missing() {
     </main>
   );
 }
-
-export default Missing;

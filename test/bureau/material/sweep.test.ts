@@ -13,7 +13,10 @@ it("old tickets are forgotten, with the bytes that never became a version", asyn
   const stub = bound.BUREAU.getByName(bureau.id);
   const uploads = (): Promise<unknown[]> =>
     runInDurableObject(stub, (_, state) =>
-      state.storage.sql.exec<{ id: string }>("SELECT id FROM upload ORDER BY id").toArray().map((row) => row.id),
+      state.storage.sql
+        .exec<{ id: string }>("SELECT id FROM upload ORDER BY id")
+        .toArray()
+        .map((row) => row.id),
     );
 
   const sent = newest(bureau, await uploaded(bureau, "image", "image/png", PNG)).version;
