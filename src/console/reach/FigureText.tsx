@@ -13,7 +13,7 @@ export function FigureText({ figure }: { figure: Figure }) {
   return (
     <>
       <span className="numbers">
-        <strong>{said}</strong> {unit}
+        <strong>{said}</strong> {words.unit(unit)}
       </span>
       <span className="figure-notes">
         {lo !== hi && <span className="numbers">{words.between(count(lo), count(hi))}</span>}

@@ -15,6 +15,8 @@ export const text = dictionary(
     targetsHint: "系统计数与机构填报计入目标，估算不计入。",
     noTargets: "此方案没有设定目标",
     toCampaign: "打开方案",
+    /** Chinese counts with measure words; in English the metric's name says what is counted. */
+    unit: (unit: string) => unit,
     goal: (value: string, unit: string) => `目标 ${value} ${unit}`,
     figures: "各项数据",
     asOf: (at: string) => `截至 ${at}`,
@@ -72,7 +74,8 @@ export const text = dictionary(
     targetsHint: "What is counted and what is reported go towards a target; estimates do not.",
     noTargets: "This campaign has no targets",
     toCampaign: "Open the campaign",
-    goal: (value: string, unit: string) => `target ${value} ${unit}`,
+    unit: () => "",
+    goal: (value: string) => `target ${value}`,
     figures: "Figures",
     asOf: (at: string) => `As of ${at}`,
     noFigures: "No figures yet",

@@ -67,7 +67,7 @@ export function Hours({ plan }: { plan: Plan }) {
                   />
                 ))}
               </span>
-              <span className="numbers" style={{ textAlign: "right", color: "var(--ink-soft)" }}>
+              <span className="numbers" style={{ textAlign: "right", color: "var(--ink-soft)", whiteSpace: "nowrap" }}>
                 {words.items(spots.length)}
               </span>
             </span>

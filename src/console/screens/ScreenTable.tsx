@@ -16,7 +16,7 @@ export function ScreenTable({ screens, nowMs }: { screens: readonly Screen[]; no
   const bureau = useBureau();
   const ago = useAgo(nowMs);
   const plays = ({ health }: Screen) =>
-    health.lastSeq === null ? "—" : words.playsShort(count(health.contiguousSeq ?? 0), count(health.lastSeq));
+    !health.lastSeq ? "—" : words.playsShort(count(health.contiguousSeq ?? 0), count(health.lastSeq));
   return (
     <div className="panel">
       <Table<Screen>

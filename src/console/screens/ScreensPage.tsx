@@ -97,7 +97,7 @@ function Filtered({ screens, view }: { screens: readonly Screen[]; view: "wall" 
           allowClear
           placeholder={words.find}
           aria-label={words.find}
-          style={{ width: 240 }}
+          style={{ width: 264 }}
           onChange={(event) => setFind(event.target.value)}
         />
         <Select
