@@ -1,8 +1,9 @@
 import axe from "axe-core";
+import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Chromium, type Visit } from "./browser.ts";
 import { foundWithStaff, slogansOnAir, type Staff } from "./scene.ts";
-import { BUREAU, PASSWORD, Server, until } from "./server.ts";
+import { BUREAU, invite, PASSWORD, Server, until } from "./server.ts";
 
 /** WCAG 2.1 A and AA on the pages people use, in both languages; and nobody but the server is ever asked for anything. */
 
@@ -43,11 +44,13 @@ async function open({ page }: Visit, path: string): Promise<void> {
   await until(async () => (await page.locator(".ant-skeleton, .ant-spin-spinning").count()) === 0);
 }
 
+/** Looks at pages in both languages: of the bureau, unless they begin with a slash. */
 async function check(visit: Visit, pages: readonly string[]): Promise<void> {
   const found: Record<string, string[]> = {};
   for (const language of ["zh", "en"]) {
     await visit.page.addInitScript(`localStorage.setItem("fangfei.language", "${language}")`);
-    for (const path of pages) {
+    for (const page of pages) {
+      const path = page.startsWith("/") ? page : `/b/${BUREAU}/${page}`;
       await open(visit, path);
       const wrong = await violations(visit);
       if (wrong.length > 0) found[`${language} ${path}`] = wrong;
@@ -57,8 +60,8 @@ async function check(visit: Visit, pages: readonly string[]): Promise<void> {
   expect(found).toEqual({});
 }
 
-async function enter(email: string): Promise<Visit> {
-  const visit = await chromium.visit(server.url);
+async function enter(email: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const visit = await chromium.visit(server.url, options);
   const answer = await visit.page.request.post("/api/auth/sign-in/email", { data: { email, password: PASSWORD } });
   expect(answer.status()).toBe(200);
   return visit;
@@ -85,18 +88,55 @@ test("the planner's pages", async () => {
   const first = async (id: "material.list" | "playlist.list" | "booking.list") =>
     (await staff.planner.call(id, { params, query: {} })).items[0]?.id;
   const planner = await enter("planner@jianghai.test");
-  const b = `/b/${BUREAU}`;
   await check(planner, [
-    b,
-    `${b}/calendar`,
-    `${b}/campaigns`,
-    `${b}/campaigns/${campaign}`,
-    `${b}/materials`,
-    `${b}/materials/${await first("material.list")}`,
-    `${b}/playlists`,
-    `${b}/playlists/${await first("playlist.list")}`,
-    `${b}/bookings`,
-    `${b}/bookings/new`,
-    `${b}/bookings/${await first("booking.list")}`,
+    "",
+    "calendar",
+    "campaigns",
+    `campaigns/${campaign}`,
+    "materials",
+    `materials/${await first("material.list")}`,
+    `playlists/${await first("playlist.list")}`,
+    "bookings",
+    "bookings/new",
+    `bookings/${await first("booking.list")}`,
+    "events",
+    "reach",
   ]);
+  await planner.close();
+});
+
+test("pages of the operator, the administrator and the auditor", async () => {
+  const [screen] = (await staff.operator.call("screen.list", { params: { bureau: BUREAU }, query: {} })).items;
+  const operator = await enter("operator@jianghai.test");
+  await check(operator, ["screens", `screens/${screen?.id}`, "screens/pair"]);
+  await operator.close();
+  const founder = await enter("founder@jianghai.test");
+  await check(founder, ["institutions", "members", "settings"]);
+  await founder.close();
+  await invite(server, staff.founder, "auditor", { roles: ["auditor"] });
+  const auditor = await enter("auditor@jianghai.test");
+  await check(auditor, ["audit"]);
+  await auditor.close();
+});
+
+test("an institution's pages, on a phone", async () => {
+  const params = { bureau: BUREAU };
+  const institution = await staff.founder.call("institution.create", { params, body: { name: "银行", kind: "bank" } });
+  await invite(server, staff.founder, "bank", { institution: institution.id, role: "partner_manager" });
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const draft = await staff.planner.call("event.create", {
+    params,
+    body: {
+      title: "防非知识进社区",
+      sessions: [{ place: "文化广场", startsAt: at(-2), endsAt: at(-1) }],
+      roles: [{ key: "booth", name: "展位", places: 8 }],
+      signupOpensAt: at(-48),
+      signupClosesAt: at(-3),
+    },
+  });
+  const event = { ...params, event: draft.id };
+  await staff.planner.call("event.publish", { params: event, revision: draft.revision });
+  const bank = await enter("bank@jianghai.test", { viewport: { width: 390, height: 844 } });
+  await check(bank, ["", "events", `events/${draft.id}`, "signups", `outcomes/new?event=${draft.id}`, "materials"]);
+  await bank.close();
 });

@@ -28,7 +28,9 @@ export function NowPanel({ screen }: { screen: Screen }) {
             <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{shown.spot.materialTitle}</div>
             <div style={{ color: "var(--ink-soft)" }}>
               {shown.spot.booking ? (
-                <Link to={`/b/${bureau.id}/bookings/${shown.spot.booking}`}>{shown.spot.bookingTitle}</Link>
+                <Link className="link-in-text" to={`/b/${bureau.id}/bookings/${shown.spot.booking}`}>
+                  {shown.spot.bookingTitle}
+                </Link>
               ) : (
                 words.fallbackTime
               )}{" "}
