@@ -7,7 +7,7 @@ import { keys } from "../keys.ts";
 import { useMe } from "../session/queries.ts";
 import { Answer } from "./Answer.tsx";
 import { BureauContext, type BureauView } from "./bureau.ts";
-import { Missing } from "./Missing.tsx";
+import Missing from "./Missing.tsx";
 import { Shell } from "./Shell.tsx";
 
 /** All pages of one bureau: asks who is signed in, what they are there, and frames the page. */

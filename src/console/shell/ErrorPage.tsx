@@ -2,7 +2,7 @@ import { Button, Result } from "antd";
 import { isRouteErrorResponse, useRouteError } from "react-router";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
-import { Missing } from "./Missing.tsx";
+import Missing from "./Missing.tsx";
 
 /** A page that broke, or whose code could not be fetched. */
 export function ErrorPage() {
