@@ -21,6 +21,7 @@ import { sweepUploads } from "./material/upload-sweep.ts";
 import { foundBureau } from "./member/found.ts";
 import { acceptInvitation, viewInvitation } from "./member/invitation.ts";
 import { membersOf } from "./member/list.ts";
+import { AHEAD_TIMER, armAhead, compileAhead } from "./plan/ahead.ts";
 import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, setMarker } from "./plan/marker.ts";
 import { lapseOffers } from "./signup/settle.ts";
@@ -43,6 +44,7 @@ export class Bureau extends SqlObject {
     idempotency: forgetOldAnswers,
     uploads: sweepUploads,
     [OFFERS_TIMER]: lapseOffers,
+    [AHEAD_TIMER]: compileAhead,
   };
   protected readonly deliverers: Deliverers;
 
@@ -60,7 +62,7 @@ export class Bureau extends SqlObject {
         const value = once(tx, caller, id, () => {
           const result = verbOf(id)(tx, actor, input);
           if (writes(id) && tx.left.audits === 0) throw new Error(`${id} wrote no audit row`);
-          if (writes(id)) touchSchedules(tx, id);
+          if (writes(id) && touchSchedules(tx, id)) armAhead(tx);
           return result;
         });
         deliveries = tx.left.deliveries;

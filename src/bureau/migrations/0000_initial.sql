@@ -276,6 +276,11 @@ CREATE TABLE `outcome` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outcome_filer` ON `outcome` (`event`,`institution`);--> statement-breakpoint
 CREATE INDEX `outcome_institution` ON `outcome` (`institution`);--> statement-breakpoint
+CREATE TABLE `plan_ahead` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`screen` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `schedule_generation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`generation` integer NOT NULL

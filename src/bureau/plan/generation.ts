@@ -12,14 +12,18 @@ const CONCEPTS: ReadonlySet<string> = new Set([
   "calendar",
 ]);
 
-/** Notes that the write of this verb may have changed schedules: every screen's manifest is looked at anew. */
-export function touchSchedules(tx: Tx, verb: string): void {
-  if (!CONCEPTS.has(verb.slice(0, verb.indexOf(".")))) return;
+/**
+ * Notes when the write of this verb may have changed schedules: every screen's manifest is looked at anew. Whether it
+ * may have.
+ */
+export function touchSchedules(tx: Tx, verb: string): boolean {
+  if (!CONCEPTS.has(verb.slice(0, verb.indexOf(".")))) return false;
   forgetMarkers(tx.sql);
   tx.sql.exec(
     `INSERT INTO schedule_generation (id, generation) VALUES (1, 1)
      ON CONFLICT (id) DO UPDATE SET generation = generation + 1`,
   );
+  return true;
 }
 
 export function generationOf(tx: Tx): number {

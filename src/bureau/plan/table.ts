@@ -73,6 +73,9 @@ export const generations = sqliteTable("schedule_generation", {
   generation: integer("generation").notNull(),
 });
 
+/** How far the timer that compiles ahead has come; no row = it is done. */
+export const ahead = sqliteTable("plan_ahead", { id: integer("id").primaryKey(), screen: text("screen").notNull() });
+
 /** Plans read lately, per object: rows of `plan` never change. */
 const read = new WeakMap<SqlStorage, Map<string, DayPlan>>();
 const MAX_READ = 50;
