@@ -50,7 +50,7 @@ export function InstitutionActions({ institution, onEdit, onInvite }: Props) {
             items: [
               { key: "edit", label: word.edit, onClick: onEdit },
               active
-                ? { key: "off", label: words.deactivate, danger: true, onClick: deactivate }
+                ? { key: "off", label: words.deactivate, danger: true, onClick: () => void deactivate() }
                 : { key: "on", label: words.reactivate, onClick: () => void setActive(true) },
             ],
           }}

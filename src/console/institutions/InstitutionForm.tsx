@@ -53,7 +53,7 @@ export function InstitutionForm({ institution, onClose }: { institution?: Instit
           <Select options={InstitutionKind.options.map((value) => ({ value, label: words.kinds[value] }))} />
         </Form.Item>
         <Form.Item name="note" label={words.note} extra={words.noteHint}>
-          <Input.TextArea rows={4} maxLength={2000} showCount />
+          <Input.TextArea rows={4} maxLength={2000} />
         </Form.Item>
       </Form>
     </Drawer>

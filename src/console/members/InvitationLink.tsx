@@ -50,7 +50,7 @@ export function InvitationLink({ invitation, onAnother, onDone }: Props) {
           onFocus={(event) => event.target.select()}
           style={{ fontFamily: "ui-monospace, Menlo, Consolas, monospace" }}
         />
-        <Button type="primary" size="large" block icon={<CopyOutlined />} onClick={() => void copy()} autoFocus>
+        <Button type="primary" size="large" block icon={<CopyOutlined />} onClick={() => void copy()}>
           {words.copy}
         </Button>
       </Flex>

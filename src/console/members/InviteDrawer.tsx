@@ -63,7 +63,7 @@ function InviteForm({ institution, onMade }: { institution?: Institution; onMade
           { type: "email", message: words.emailWrong },
         ]}
       >
-        <Input size="large" inputMode="email" autoComplete="off" autoFocus maxLength={254} />
+        <Input size="large" inputMode="email" autoComplete="off" maxLength={254} />
       </Form.Item>
       {institution ? (
         <Form.Item name={["grant", "role"]} label={words.role}>

@@ -28,7 +28,7 @@ interface Props {
 export default function PlaysChart({ rows, asked, label }: Props) {
   const words = useText(text);
   const language = useLanguage();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const drawing = drawingOf(asked.by, asked.from, asked.to);
   const names = Math.min(rows.length, MOST_NAMES);
   const height = drawing === "names" ? 48 + names * 34 : 400;
@@ -45,10 +45,10 @@ export default function PlaysChart({ rows, asked, label }: Props) {
       observer.disconnect();
       chart.dispose();
     };
-  }, [rows, asked, words, language, label, height]);
+  }, [rows, asked, words, language, label]);
   return (
     <>
-      <div ref={box} role="img" aria-label={label} style={{ width: "100%", height }} />
+      <figure ref={box} aria-label={label} style={{ width: "100%", height, margin: 0 }} />
       {drawing === "names" && rows.length > MOST_NAMES && (
         <div style={{ color: "var(--ink-soft)", fontSize: 13 }}>{words.topShown(MOST_NAMES)}</div>
       )}

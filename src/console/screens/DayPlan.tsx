@@ -45,11 +45,12 @@ export function DayPlan({ screen }: { screen: Screen }) {
           ) : (
             <Nothing
               title={words.planEmpty}
-              {...(day >= time.today &&
-                bureau.may("booking.write") && {
-                  hint: words.planEmptyHint,
-                  action: <Link to={`/b/${bureau.id}/bookings/new?screen=${screen.id}`}>{words.newBooking}</Link>,
-                })}
+              {...(day >= time.today && {
+                hint: words.planEmptyHint,
+                action: bureau.may("booking.write") && (
+                  <Link to={`/b/${bureau.id}/bookings/new?screen=${screen.id}`}>{words.newBooking}</Link>
+                ),
+              })}
             />
           )
         }

@@ -32,7 +32,13 @@ export function FactsPanel({ screen }: { screen: Screen }) {
     [words.tags, screen.tags.length > 0 ? screen.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : "—"],
     [
       words.fallback,
-      fallback ? <Link to={`/b/${bureau.id}/materials/${fallback.id}`}>{fallback.title}</Link> : words.noFallback,
+      fallback ? (
+        <Link key="fallback" to={`/b/${bureau.id}/materials/${fallback.id}`}>
+          {fallback.title}
+        </Link>
+      ) : (
+        words.noFallback
+      ),
     ],
     [words.zone, screen.zone ?? words.zoneSame(bureau.zone)],
   ];

@@ -21,7 +21,7 @@ export function Glass({ screen, shown }: { screen: Screen; shown: Shown }) {
         style={{ aspectRatio: `${widthPx} / ${heightPx}`, ...(wide ? { width: "100%" } : { height: "100%" }) }}
       >
         {!screen.health.paired ? (
-          <span className="glass-word">{words.notPaired}</span>
+          <span className="glass-word">{words.conditions.unpaired}</span>
         ) : shown.state === "on" && shown.version ? (
           <Preview
             version={shown.version}

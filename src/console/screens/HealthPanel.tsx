@@ -20,7 +20,16 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
   const condition = conditionOf(health, nowMs);
   const { lastContactAt, clockOffsetMs, lastSeq, contiguousSeq, freeBytes, playerVersion, mode } = health;
   const rows: [string, ReactNode][] = [
-    [words.lastContact, lastContactAt ? <span title={time.at(lastContactAt)}>{ago(lastContactAt)}</span> : words.never],
+    [
+      words.lastContact,
+      lastContactAt ? (
+        <span key="contact" title={time.at(lastContactAt)}>
+          {ago(lastContactAt)}
+        </span>
+      ) : (
+        words.never
+      ),
+    ],
   ];
   if (clockOffsetMs !== null) {
     const judged = clockJudged(clockOffsetMs);

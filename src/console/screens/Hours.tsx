@@ -52,13 +52,13 @@ export function Hours({ plan }: { plan: Plan }) {
           label: (
             <span className="hour-head">
               <span className="numbers">{words.hourName(hour)}</span>
-              <span
-                className="hour-bar"
-                role="img"
-                aria-label={`${words.hourShares}: ${inOrder(shares)
+              <span className="unseen">
+                {words.hourShares}:{" "}
+                {inOrder(shares)
                   .map(([booking, ms]) => `${titles.get(booking) ?? ""} ${lengthText(ms)}`)
-                  .join(", ")}`}
-              >
+                  .join(", ")}
+              </span>
+              <span className="hour-bar" aria-hidden="true">
                 {inOrder(shares).map(([booking, ms]) => (
                   <span
                     key={booking ?? "fallback"}

@@ -15,7 +15,8 @@ const TICK_MS = 1000;
 export function NowPanel({ screen }: { screen: Screen }) {
   const words = useText(text);
   const bureau = useBureau();
-  const shown = useShown(screen, useNow(TICK_MS));
+  const { paired } = screen.health;
+  const shown = useShown(screen, useNow(TICK_MS), paired);
   return (
     <section className="panel panel-pad screen-now">
       <Glass screen={screen} shown={shown} />
@@ -23,7 +24,13 @@ export function NowPanel({ screen }: { screen: Screen }) {
         <Typography.Title level={2} style={{ fontSize: 14, margin: 0, color: "var(--ink-soft)", fontWeight: 400 }}>
           {words.now}
         </Typography.Title>
-        {shown.state === "on" && (
+        {!paired && (
+          <>
+            <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{words.notPaired}</div>
+            <Typography.Text type="secondary">{words.notPairedHint}</Typography.Text>
+          </>
+        )}
+        {paired && shown.state === "on" && (
           <>
             <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{shown.spot.materialTitle}</div>
             <div style={{ color: "var(--ink-soft)" }}>
@@ -38,14 +45,14 @@ export function NowPanel({ screen }: { screen: Screen }) {
             </div>
           </>
         )}
-        {shown.state === "card" && (
+        {paired && shown.state === "card" && (
           <>
             <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{words.card}</div>
             <Typography.Text type="secondary">{words.cardHint}</Typography.Text>
           </>
         )}
-        {shown.state === "closed" && <div style={{ fontSize: 18, marginTop: 4 }}>{words.closed}</div>}
-        {shown.state === "unknown" && <div style={{ marginTop: 4 }}>{words.nowUnknown}</div>}
+        {paired && shown.state === "closed" && <div style={{ fontSize: 18, marginTop: 4 }}>{words.closed}</div>}
+        {paired && shown.state === "unknown" && <div style={{ marginTop: 4 }}>{words.nowUnknown}</div>}
       </div>
     </section>
   );

@@ -49,14 +49,7 @@ export function PairForm({ screens, ask, code = "", onPaired }: Props) {
         normalize={(typed: string) => typed.replace(/[\s-]/g, "").toUpperCase()}
         rules={[{ required: true, pattern: /^[2-9A-HJKMNP-TV-Z]{6}$/, message: words.codeWrong }]}
       >
-        <Input
-          className="code-input"
-          autoFocus={code === ""}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={8}
-        />
+        <Input className="code-input" autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={8} />
       </Form.Item>
       {ask && (
         <Form.Item name="screen" label={words.chooseScreen} rules={[{ required: true, message: word.required }]}>

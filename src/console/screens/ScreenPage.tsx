@@ -56,7 +56,7 @@ function ScreenView({ screen }: { screen: Screen }) {
         writes && (
           <>
             {paired && (
-              <Button danger type="text" onClick={askUnpair}>
+              <Button danger type="text" onClick={() => void askUnpair()}>
                 {words.unpair}
               </Button>
             )}

@@ -35,6 +35,7 @@ export const text = dictionary(
     card: "单位底卡",
     cardHint: "没有排期，也没有设底片：显示主管单位名称和举报渠道",
     notPaired: "未配对，屏幕上没有画面",
+    notPairedHint: "在播放设备上打开播放页面，用它显示的配对码配对。",
     nowUnknown: "未能读取播放计划",
     lastContact: "最后联系",
     advice: {
@@ -128,7 +129,7 @@ export const text = dictionary(
     unpaired: "已解除配对",
     plan: "播放计划",
     planEmpty: "这一天没有播出内容。",
-    planEmptyHint: "为这块屏幕新建排期，批准后这里会显示逐条计划。",
+    planEmptyHint: "为这块屏幕安排的排期获批后，这里会逐条显示计划。",
     newBooking: "新建排期",
     previousDay: "前一天",
     nextDay: "后一天",
@@ -187,6 +188,7 @@ export const text = dictionary(
     card: "The bureau's card",
     cardHint: "Nothing is booked and there is no fallback: it shows the bureau's name and reporting channel",
     notPaired: "Not paired: nothing is shown",
+    notPairedHint: "Open the player on the playing device and pair by the code it shows.",
     nowUnknown: "The plan could not be read",
     lastContact: "Last contact",
     advice: {
@@ -283,7 +285,7 @@ export const text = dictionary(
     unpaired: "Unpaired",
     plan: "Plan",
     planEmpty: "Nothing plays on this day.",
-    planEmptyHint: "Book this screen; once approved, the plan shows here item by item.",
+    planEmptyHint: "Once a booking of this screen is approved, its plan shows here item by item.",
     newBooking: "New booking",
     previousDay: "Day before",
     nextDay: "Next day",

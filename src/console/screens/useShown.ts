@@ -14,7 +14,8 @@ export type Shown =
 
 /** Reads today's plan of the screen; `enabled: false` waits, for screens that are out of view. */
 export function useShown(screen: Screen, nowMs: number, enabled = true): Shown {
-  const zone = screen.zone ?? useBureau().zone;
+  const bureau = useBureau();
+  const zone = screen.zone ?? bureau.zone;
   const today = wallOf(nowMs, zone).day;
   const plan = useWatchedPlan(screen.id, today, enabled);
   const materials = useMaterials().data ?? [];

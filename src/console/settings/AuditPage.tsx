@@ -101,6 +101,7 @@ function Trail({ rows, filtered, onOnly }: TrailProps) {
         size="middle"
         dataSource={rows}
         pagination={false}
+        // oxlint-disable-next-line react/no-unstable-nested-components -- antd calls it as a function, not as a component
         expandable={{ expandedRowRender: (row) => <AuditRowDetails row={row} /> }}
         locale={{ emptyText: <Nothing title={filtered ? words.emptyFiltered : words.emptyTitle} /> }}
         columns={[

@@ -24,6 +24,7 @@ export function brokenRow(rows: readonly AuditRow[]): Broken | null {
   return null;
 }
 
-function hashOf({ hash: _, at, ...facts }: AuditRow, previous: string): string {
+function hashOf(row: AuditRow, previous: string): string {
+  const { hash: _, at, ...facts } = row;
   return bytesToHex(sha256(utf8ToBytes(canonical({ ...facts, at: Date.parse(at), previous }))));
 }
