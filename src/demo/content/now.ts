@@ -136,7 +136,7 @@ export function liveSeason(today: string) {
     ],
     placesPerInstitution: 3,
     signupOpensAt: at(day(-2), "09:00"),
-    signupClosesAt: at(day(9), "18:00"),
+    signupClosesAt: at(day(6), "18:00"),
   };
 
   const draft: DemoEvent = {
