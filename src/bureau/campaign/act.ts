@@ -21,6 +21,7 @@ export function actOnCampaign(
   requireRevision(seen, revision);
   const verdict = decideCampaign(act, {
     state: seen.state,
+    createdBy: before.createdBy.id,
     submittedBy: before.submittedBy?.id ?? null,
     actor: actor.id,
   });

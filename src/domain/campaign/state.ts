@@ -32,10 +32,11 @@ export type CampaignVerdict = { to: StoredCampaignState } | { refuse: "conflict"
 /** Whether `actor` may do `act` now, and to which state it leads. */
 export function decideCampaign(
   act: CampaignAct,
-  facts: { state: CampaignState; submittedBy: string | null; actor: string },
+  facts: { state: CampaignState; createdBy: string; submittedBy: string | null; actor: string },
 ): CampaignVerdict {
   const to = NEXT[act][facts.state];
   if (!to) return { refuse: "conflict" };
-  if ((act === "approve" || act === "return") && facts.submittedBy === facts.actor) return { refuse: "same_person" };
+  const own = facts.actor === facts.submittedBy || facts.actor === facts.createdBy;
+  if ((act === "approve" || act === "return") && own) return { refuse: "same_person" };
   return { to };
 }
