@@ -179,3 +179,58 @@ describe("today's plan", () => {
     expect(text).toContain(`<region xml:id="screen" left="0" top="0" width="1920" height="1080" fit="meet"/>`);
   });
 });
+
+describe("the calendar of a screen's bookings", () => {
+  const events = (text: string) =>
+    text
+      .replaceAll("\r\n ", "")
+      .split("BEGIN:VEVENT\r\n")
+      .slice(1)
+      .map((event) => Object.fromEntries(event.split("\r\n").map((line) => line.split(/:(.*)/, 2)))) as Record<
+      string,
+      string
+    >[];
+
+  it("keeps UIDs and raises SEQUENCE through edits; what a cancellation takes away is CANCELLED", async () => {
+    const own = await stage.screen({ name: "西门" });
+    const playlist = await stage.playlist([await stage.slogan("护好幸福家")]);
+    const evening = (to: string) => [
+      { startsOn: "2026-06-14", endsOn: "2026-06-16", dayparts: [{ from: "18:00", to }] },
+    ];
+    const targets = { screens: [own.id], groups: [], tags: [] };
+    const booking = await stage.book({ title: "晚间; 循环", playlist, targets, windows: evening("20:00") });
+    const params = { ...stage.params, screen: own.id };
+    const { paths } = await (await by("operator"))("feed.create", { params, body: { kind: "calendar", name: "日历" } });
+    const path = paths["ics"] ?? "";
+    const first = events(await textAt(path));
+    expect(first.map((event) => event["DTSTART;TZID=Asia/Shanghai"])).toEqual([
+      "20260614T180000",
+      "20260615T180000",
+      "20260616T180000",
+    ]);
+    expect(first[0]).toMatchObject({ SUMMARY: "晚间\\; 循环", SEQUENCE: "0", STATUS: "CONFIRMED" });
+
+    const where = { ...stage.params, booking: booking.id };
+    const edited = await (
+      await by("planner")
+    )("booking.update", { params: where, body: { windows: evening("21:00") }, revision: booking.revision });
+    const approved = await stage.approve(edited, NOON);
+    const second = events(await textAt(path));
+    expect(second.map(({ UID }) => UID)).toEqual(first.map(({ UID }) => UID));
+    expect(second.map(({ SEQUENCE }) => SEQUENCE)).toEqual(["0", "1", "1"]);
+    expect(second[1]?.["DTEND;TZID=Asia/Shanghai"]).toBe("20260615T210000");
+
+    const later = `${DAY}T22:00:00+08:00`;
+    await (
+      await by("planner", later)
+    )("booking.cancel", { params: where, body: { comment: "停" }, revision: approved.revision });
+    const last = events(await textAt(path, later));
+    expect(last.map(({ STATUS, SEQUENCE }) => [STATUS, SEQUENCE])).toEqual([
+      ["CONFIRMED", "0"],
+      ["CONFIRMED", "1"],
+      ["CANCELLED", "2"],
+    ]);
+    const etag = (await read(path, later)).headers.get("etag") ?? "";
+    expect((await read(path, "2026-06-16T09:00:00+08:00", { "if-none-match": etag })).status).toBe(304);
+  });
+});
