@@ -67,8 +67,8 @@ async function arrive(email: string): Promise<Visit> {
 }
 
 async function enter(visit: Visit, email: string): Promise<void> {
-  await visit.page.getByLabel("邮箱").fill(email);
-  await visit.page.getByLabel("密码").fill(PASSWORD);
+  await visit.page.getByLabel("邮箱", { exact: true }).fill(email);
+  await visit.page.getByLabel("密码", { exact: true }).fill(PASSWORD);
   await button(visit, "登录").click();
   await heading(visit, "工作台").waitFor();
 }
