@@ -21,13 +21,16 @@ interface Result {
 
 const root = resolve(import.meta.dirname, "..");
 
-/** Quick ones first; the browser's journeys last, for they need the build. */
+/** Those that drive the built product. */
+const BUILT: ReadonlySet<string> = new Set(["feed", "e2e"]);
+
+/** Quick ones first; what needs the build last. */
 function findRuns(): Run[] {
   const own = globSync("test/*/vitest.config.ts", { cwd: root })
     .toSorted()
     .map((config) => ({ name: basename(dirname(config)), config }));
-  const last = own.filter((run) => run.name === "e2e");
-  return [...own.filter((run) => run.name !== "e2e"), { name: "workerd", config: "vitest.config.ts" }, ...last];
+  const last = own.filter((run) => BUILT.has(run.name)).toReversed();
+  return [...own.filter((run) => !BUILT.has(run.name)), { name: "workerd", config: "vitest.config.ts" }, ...last];
 }
 
 async function vitest(run: Run): Promise<Result> {
@@ -76,7 +79,7 @@ const runs = findRuns().filter((run) => names.length === 0 || names.includes(run
 const results: Result[] = [];
 for (const run of runs) {
   console.log(`\n== ${run.name}`);
-  const broken = run.name === "e2e" ? await buildFirst() : undefined;
+  const broken = BUILT.has(run.name) ? await buildFirst() : undefined;
   results.push(broken ?? (await vitest(run)));
 }
 const sum = (key: keyof Result) => results.reduce((total, result) => total + result[key], 0);

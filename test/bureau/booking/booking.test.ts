@@ -115,6 +115,31 @@ describe("a booking's life", () => {
 });
 
 describe("a guarantee", () => {
+  it("is refused with the nearest hours that have room", async () => {
+    const own = (await stage.screen({ name: "北门" })).id;
+    const aim = { screens: [own], groups: [], tags: [] };
+    const at = (from: string, to: string) => [
+      { startsOn: "2026-06-10", endsOn: "2026-06-10", dayparts: [{ from, to }] },
+    ];
+    const guarantee = { playsPerHour: 200 };
+    await stage.book({ playlist, targets: aim, guarantee, windows: at("08:00", "12:00") });
+    const second = await stage.draft({ playlist, targets: aim, guarantee, windows: at("10:00", "14:00") });
+    await expect(stage.approve(second)).rejects.toMatchObject({
+      problem: {
+        code: "overbooked",
+        detail: expect.stringContaining("2026-06-10T12:00:00+08:00"),
+        current: {
+          overbooked: [{ start: "2026-06-10T10:00:00+08:00", end: "2026-06-10T12:00:00+08:00" }],
+          alternatives: [
+            { start: "2026-06-10T12:00:00+08:00", end: "2026-06-10T13:00:00+08:00" },
+            { start: "2026-06-10T07:00:00+08:00", end: "2026-06-10T08:00:00+08:00" },
+            { start: "2026-06-10T13:00:00+08:00", end: "2026-06-10T14:00:00+08:00" },
+          ],
+        },
+      },
+    });
+  });
+
   it("is given only where it fits beside those already given", async () => {
     const own = (await stage.screen({ name: "西门" })).id;
     const aim = { screens: [own], groups: [], tags: [] };
@@ -130,6 +155,22 @@ describe("a guarantee", () => {
     expect(message).toContain("西门");
     expect(message).toContain("410.0 s per hour");
     expect(message).toContain(first.id);
+    // As data, too: what is over and by how much.
+    await expect(refusal).rejects.toMatchObject({
+      problem: {
+        current: {
+          overbooked: [
+            {
+              screen: own,
+              screenName: "西门",
+              end: "2026-07-01T00:00:00+08:00",
+              competitors: [{ id: first.id, title: first.title }],
+              overMs: 410_000,
+            },
+          ],
+        },
+      },
+    });
     expect((await (await by("planner"))("booking.get", { params: where(second) })).state).toBe("submitted");
     // 159 more fit exactly: 3,590 s.
     expect(await stage.book({ playlist, targets: aim, guarantee: { playsPerHour: 159 } })).toMatchObject({

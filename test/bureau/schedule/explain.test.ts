@@ -49,7 +49,7 @@ describe("explain", () => {
     const second = await stage.book({ playlist, targets: on(screen), title: "乙" });
     const both = await explain(screen, `${DAY}T12:00:05+08:00`);
     expect(both.playing?.why).toBe("its_turn");
-    expect([both.playing?.booking, both.others[0]?.booking].sort()).toEqual([first.id, second.id].sort());
+    expect(new Set([both.playing?.booking, both.others[0]?.booking])).toEqual(new Set([first.id, second.id]));
     expect(both.others[0]?.reason).toEqual({ code: "waiting_turn", next: `${DAY}T12:00:10+08:00` });
   });
 
