@@ -88,7 +88,8 @@ class Runner {
 
   private cutInstant(spot: Spot, endMs: number, inForce: readonly DayBooking[], editMs: number): number {
     const { booking, item } = spot;
-    if (booking !== null && !inForce.some(({ id }) => id === booking.id)) return editMs;
+    if (booking !== null && !inForce.some(({ id }) => id === booking.id) && this.wasCancelled(booking.id, editMs))
+      return editMs;
     const withdrawnMs = item?.withdrawnMs ?? null;
     if (withdrawnMs !== null && withdrawnMs <= editMs) return editMs;
     for (const segment of this.timeline.main) {
@@ -105,6 +106,13 @@ class Runner {
         return Math.max(editMs, segment.startMs);
     }
     return endMs;
+  }
+
+  /** An edit that takes a booking off this day lets its spot finish; only a cancellation cuts it. */
+  private wasCancelled(id: string, byMs: number): boolean {
+    return this.day.bookings.some(
+      (version) => version.id === id && version.cancelled && version.untilMs !== null && version.untilMs <= byMs,
+    );
   }
 
   /** An edit that leaves the running competition as it is does not end its segment. */
