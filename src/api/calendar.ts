@@ -21,11 +21,10 @@ export function calendarRoutes(app: Hono<AppEnv>): void {
 
 async function readTable(c: Ctx) {
   const row = ENDPOINTS["calendar.import"];
-  const language = c.get("language");
   if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
     const { body, fingerprint } = await readRow(c, row);
-    return { body: parse(row.body, body, language), fingerprint };
+    return { body, fingerprint };
   }
   const csv = await readText(c.req.raw.body, JSON_LIMIT);
-  return { body: parse(row.body, { csv }, language), fingerprint: sha256(csv) };
+  return { body: parse(row.body, { csv }, c.get("language")), fingerprint: sha256(csv) };
 }

@@ -26,8 +26,7 @@ export function feedRoutes(app: Hono<AppEnv>): void {
   const create = ENDPOINTS["feed.create"];
   app.post(routeOf(create), signedIn, async (c) => {
     const { params, body } = await readRow(c, create);
-    const named = parse(create.body, body, c.get("language"));
-    return rowResponse(c, create, await keyed(c, "feed.create", params, named));
+    return rowResponse(c, create, await keyed(c, "feed.create", params, body));
   });
 
   const rotate = ENDPOINTS["feed.rotate"];
