@@ -35,16 +35,18 @@ export type PlanItem = z.infer<typeof PlanItem>;
 
 /**
  * One local day's sequence. It names no day and no screen, so that equal schedules share one plan; its id is the
- * SHA-256 of its RFC 8785 bytes. `spots[i]` = [start in elapsed ms since local midnight, index into `items`]; a spot
- * lasts its item's `durationMs` unless `exceptions` ([spot index, its durationMs, why]) says otherwise.
- * Between a spot's end and the next spot's start the screen is closed.
+ * SHA-256 of its RFC 8785 bytes. `spots` are runs of spots that follow one another without a gap:
+ * [start in elapsed ms since local midnight, index into `items`, index of the next one, …]. A spot lasts its item's
+ * `durationMs` unless `exceptions` ([number of the spot, its durationMs, why]) says otherwise, and the next one of the
+ * run starts when it ends; spots are numbered from 0 through all runs. Between two runs the screen is closed.
+ * `v: 1` is the same with one spot per run.
  */
 export const DayPlan = z.object({
-  v: z.literal(1),
+  v: z.union([z.literal(1), z.literal(2)]),
   engine: z.string(),
   zone: z.string(),
   items: z.array(PlanItem),
-  spots: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+  spots: z.array(z.array(z.int().min(0)).min(2)),
   exceptions: z.array(z.tuple([z.int().min(0), z.int().min(1), z.enum(["cut", "stretched"])])),
 });
 export type DayPlan = z.infer<typeof DayPlan>;

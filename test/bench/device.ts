@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import type { Manifest, DayPlan } from "../../src/contracts/plan.ts";
+import { spotsOf } from "../../src/domain/schedule/position.ts";
 import { build as buildProduct } from "../../src/host/build.ts";
 import { foundWithStaff, slogansOnAir } from "../e2e/scene.ts";
 import { BUREAU, Server } from "../e2e/server.ts";
@@ -92,12 +93,13 @@ function playBatches(planId: string, startsAt: number, plan: DayPlan): () => str
   let spot = 0;
   const bootEpoch = Date.now();
   // Only spots that have begun: nobody proves the future.
-  const begun = plan.spots.filter(([start]) => startsAt + start < Date.now() - 60_000).length;
+  const spots = spotsOf(plan);
+  const begun = spots.filter(({ startMs }) => startsAt + startMs < Date.now() - 60_000).length;
   return () => {
     const plays = Array.from({ length: BATCH }, () => {
       spot = (spot + 1) % Math.max(begun, 1);
       seq += 1;
-      const [start, item] = plan.spots[spot] ?? [0, 0];
+      const { startMs: start, item } = spots[spot] ?? { startMs: 0, item: 0 };
       const { sha256, durationMs } = plan.items[item] ?? { sha256: "", durationMs: 0 };
       return {
         seq,

@@ -12,7 +12,7 @@ export async function figures(): Promise<Record<string, number>> {
     named[`schedule.week_${count}_bookings_ms`] = best(() => week(competitors(count)));
   }
   named["schedule.week_spots"] = week(competitors(50));
-  named["schedule.adversarial_day_ms"] = best(() => compileDay(makeDay(adversaries())).plan.spots.length);
+  named["schedule.adversarial_day_ms"] = best(() => compileDay(makeDay(adversaries())).itemBookings.length);
   named["schedule.plan_gzip_bytes"] = gzipSync(planBytes(typicalDay())).length;
   named["schedule.plan_serialise_ms"] = best(() => planBytes(typicalDay()).length);
   return named;
@@ -34,7 +34,7 @@ function competitors(count: number): ResolvedBooking[] {
 
 function week(bookings: readonly ResolvedBooking[]): number {
   let spots = 0;
-  for (let i = 0; i < 7; i++) spots += compileDay(makeDay(bookings, { day: addDays(DAY, i) })).plan.spots.length;
+  for (let i = 0; i < 7; i++) spots += compileDay(makeDay(bookings, { day: addDays(DAY, i) })).itemBookings.length;
   return spots;
 }
 

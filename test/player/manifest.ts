@@ -25,13 +25,13 @@ export function itemOf(sha256: string, durationMs: number, over: Partial<PlanIte
 
 /** A plan that shows `items` one after the other from `fromMs` until `untilMs` (ms since local midnight). */
 export function planOf(items: PlanItem[], fromMs = 0, untilMs = DAY_MS): DayPlan {
-  const spots: [number, number][] = [];
+  const run = [fromMs];
   let atMs = fromMs;
   for (let index = 0; atMs < untilMs; index += 1) {
     const item = items[index % items.length];
     if (!item) break;
-    spots.push([atMs, index % items.length]);
+    run.push(index % items.length);
     atMs += item.durationMs;
   }
-  return { v: 1, engine: "1", zone: "Asia/Shanghai", items, spots, exceptions: [] };
+  return { v: 2, engine: "1", zone: "Asia/Shanghai", items, spots: [run], exceptions: [] };
 }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { DayPlan } from "../../contracts/plan.ts";
-import { spotDurationMs } from "../../domain/schedule/position.ts";
+import { spotsOf } from "../../domain/schedule/position.ts";
 import { addDays } from "../../domain/time/day.ts";
 import { intersection, type Interval } from "../../domain/time/interval.ts";
 import { instantText, localMidnight } from "../../domain/time/wall.ts";
@@ -25,20 +25,19 @@ export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day }
   if (!plan) throw new Error(`Plan ${id} was issued and is gone`);
   const titles = titlesOf(tx, plan);
   const names = namesOf(tx, owners);
-  const cuts = new Set(plan.exceptions.filter(([, , why]) => why === "cut").map(([spot]) => spot));
-  const spots = plan.spots.map(([start, index], n) => {
+  const spots = spotsOf(plan).map(({ startMs: start, durationMs, item: index, cut }) => {
     const item = plan.items[index];
     if (!item) throw new Error(`Plan ${id} has no item ${index}`);
     const booking = owners[index] ?? null;
     return {
       at: instantText(startMs + start, zone),
-      durationMs: spotDurationMs(plan, n),
+      durationMs,
       booking,
       bookingTitle: booking === null ? null : (names.get(booking) ?? booking),
       material: item.material,
       materialTitle: titles.get(item.material) ?? "垫播内容",
       kind: item.kind,
-      cut: cuts.has(n),
+      cut,
     };
   });
   return { day, zone, plan: id, spots, airtime: airtimeOf(spots, openMs(tx, screen, zone, day)) };

@@ -1,5 +1,5 @@
 import type { PlayFacts, Promised } from "../../domain/reach/play.ts";
-import { spotDurationMs } from "../../domain/schedule/position.ts";
+import { spotOf } from "../../domain/schedule/position.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { planOf } from "../plan/table.ts";
 
@@ -28,13 +28,13 @@ export function promises(tx: Tx, screen: string): (play: PlayFacts) => PromisedP
     const days = issued.get(plan) ?? daysOf(tx, screen, plan);
     issued.set(plan, days);
     const content = days.length > 0 ? planOf(tx, plan) : null;
-    const entry = content?.spots[spot];
-    const item = entry && content.items[entry[1]];
-    if (!content || !entry || !item) return { spot: null, shown: false, booking: "" };
+    const entry = content && spotOf(content, spot);
+    const item = entry && content.items[entry.item];
+    if (!item) return { spot: null, shown: false, booking: "" };
     return {
-      spot: { material: item.sha256, durationMs: spotDurationMs(content, spot) },
+      spot: { material: item.sha256, durationMs: entry.durationMs },
       shown: true,
-      booking: nearest(days, play.startedAtMs - entry[0])?.bookings[entry[1]] ?? "",
+      booking: nearest(days, play.startedAtMs - entry.startMs)?.bookings[entry.item] ?? "",
     };
   };
 }

@@ -58,22 +58,28 @@ export async function beat(stage: Stage, screen: DemoScreen, instant: string): P
 function playsOf(plan: DayPlan, id: string, midnightMs: number, lastSeq: number, until: number): Play[] {
   const exceptions = new Map(plan.exceptions.map(([spot, durationMs, why]) => [spot, { durationMs, why }]));
   const plays: Play[] = [];
-  for (const [spot, [startMs, index]] of plan.spots.entries()) {
-    const item = plan.items[index];
-    if (!item) throw new Error(`Spot ${spot} of plan ${id} names no item`);
-    const exception = exceptions.get(spot);
-    const durationMs = exception?.durationMs ?? item.durationMs;
-    if (midnightMs + startMs + durationMs >= until) break;
-    plays.push({
-      seq: lastSeq + plays.length + 1,
-      plan: id,
-      spot: item.material === "fallback" ? null : spot,
-      material: item.sha256,
-      startedAt: new Date(midnightMs + startMs).toISOString(),
-      clockOffsetMs: CLOCK_OFFSET_MS,
-      durationMs,
-      result: exception?.why === "cut" ? "cut" : "played",
-    });
+  let spot = 0;
+  for (const [runMs = 0, ...indexes] of plan.spots) {
+    let startMs = runMs;
+    for (const index of indexes) {
+      const item = plan.items[index];
+      if (!item) throw new Error(`Spot ${spot} of plan ${id} names no item`);
+      const exception = exceptions.get(spot);
+      const durationMs = exception?.durationMs ?? item.durationMs;
+      if (midnightMs + startMs + durationMs >= until) return plays;
+      plays.push({
+        seq: lastSeq + plays.length + 1,
+        plan: id,
+        spot: item.material === "fallback" ? null : spot,
+        material: item.sha256,
+        startedAt: new Date(midnightMs + startMs).toISOString(),
+        clockOffsetMs: CLOCK_OFFSET_MS,
+        durationMs,
+        result: exception?.why === "cut" ? "cut" : "played",
+      });
+      startMs += durationMs;
+      spot += 1;
+    }
   }
   return plays;
 }

@@ -1,5 +1,5 @@
 import type { DayPlan, PlanItem, ShownKind } from "../../contracts/plan.ts";
-import { spotDurationMs } from "../schedule/position.ts";
+import { spotsOf } from "../schedule/position.ts";
 
 /** Where a file lies, for players that fetch by themselves. */
 export interface FeedAsset {
@@ -41,21 +41,19 @@ export function feedSpots(
   assetOf: (item: PlanItem) => FeedAsset | null,
   titleOf: (item: PlanItem) => string,
 ): FeedSpot[] {
-  const exceptions = new Map(plan.exceptions.map(([spot, , why]) => [spot, why]));
-  return plan.spots.flatMap(([start, index], spot): FeedSpot[] => {
+  return spotsOf(plan).flatMap(({ startMs, durationMs, item: index, cut }): FeedSpot[] => {
     const item = plan.items[index];
-    const durationMs = spotDurationMs(plan, spot);
-    if (!item || startsAtMs + start + durationMs <= fromMs) return [];
+    if (!item || startsAtMs + startMs + durationMs <= fromMs) return [];
     return [
       {
-        atMs: startsAtMs + start,
+        atMs: startsAtMs + startMs,
         durationMs,
         kind: item.kind,
         title: oneLine(titleOf(item)),
         sha256: item.sha256,
         asset: item.kind === "text" ? null : assetOf(item),
         text: item.text ?? null,
-        cut: exceptions.get(spot) === "cut",
+        cut,
       },
     ];
   });

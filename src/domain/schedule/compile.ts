@@ -20,8 +20,11 @@ export function planOf(day: ResolvedDay, spots: readonly Spot[]): CompiledDay {
   const items: PlanItem[] = [];
   const itemBookings: (string | null)[] = [];
   const numbers = new Map<object | null, number>();
-  const plan: DayPlan = { v: 1, engine: ENGINE, zone: day.zone, items, spots: [], exceptions: [] };
-  for (const [index, { startMs, durationMs, booking, item }] of spots.entries()) {
+  const plan: DayPlan = { v: 2, engine: ENGINE, zone: day.zone, items, spots: [], exceptions: [] };
+  let run: number[] = [];
+  let runEndMs = -1;
+  let count = 0;
+  for (const { startMs, durationMs, booking, item } of spots) {
     const shown = item ? item.plan : day.fallback;
     if (!shown) continue;
     let number = numbers.get(item);
@@ -30,10 +33,13 @@ export function planOf(day: ResolvedDay, spots: readonly Spot[]): CompiledDay {
       itemBookings.push(booking ? booking.id : null);
       numbers.set(item, number);
     }
-    plan.spots.push([startMs, number]);
+    if (startMs !== runEndMs) plan.spots.push((run = [startMs]));
+    run.push(number);
+    runEndMs = startMs + durationMs;
     if (durationMs !== shown.durationMs) {
-      plan.exceptions.push([index, durationMs, durationMs < shown.durationMs ? "cut" : "stretched"]);
+      plan.exceptions.push([count, durationMs, durationMs < shown.durationMs ? "cut" : "stretched"]);
     }
+    count += 1;
   }
   return { plan, itemBookings };
 }

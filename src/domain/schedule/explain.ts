@@ -7,7 +7,7 @@ import { type DayRefusal, dayRule } from "../window/days.ts";
 import { nextStartMs } from "./cap.ts";
 import { compileDay } from "./compile.ts";
 import { itemRefusal } from "./fit.ts";
-import { positionAt } from "./position.ts";
+import { positionAt, spotsOf } from "./position.ts";
 import { resolveDay } from "./resolve.ts";
 import { timelineOf } from "./timeline.ts";
 import type { DayInput, ResolvedBooking } from "./types.ts";
@@ -54,8 +54,9 @@ export function explain(input: DayInput, atMs: number): Explanation {
   const top = timelineOf(inForce, day.open, 0, elapsedMs).main.find(
     ({ startMs, endMs }) => startMs <= elapsedMs && elapsedMs < endMs,
   );
+  const spots = spotsOf(plan);
   const startsOf = (id: string): number[] =>
-    plan.spots.filter(([, index]) => itemBookings[index] === id).map(([startMs]) => startMs);
+    spots.filter((spot) => itemBookings[spot.item] === id).map(({ startMs }) => startMs);
 
   const reasonFor = (booking: ResolvedBooking): Reason => {
     const inItsWindows = windowReason(booking, input, atMs);

@@ -97,5 +97,6 @@ function isManifest(body: unknown): body is Manifest {
 function isPlan(body: unknown): body is DayPlan {
   if (typeof body !== "object" || body === null) return false;
   const plan = body as Partial<DayPlan>;
-  return plan.v === 1 && Array.isArray(plan.items) && Array.isArray(plan.spots) && Array.isArray(plan.exceptions);
+  const known = plan.v === 1 || plan.v === 2;
+  return known && Array.isArray(plan.items) && Array.isArray(plan.spots) && Array.isArray(plan.exceptions);
 }

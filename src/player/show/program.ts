@@ -1,4 +1,4 @@
-import { positionAt, spotDurationMs } from "../../domain/schedule/position.ts";
+import { positionAt, spotsOf } from "../../domain/schedule/position.ts";
 import type { DayPlan } from "../../contracts/plan.ts";
 import type { Programme } from "../device/programme.ts";
 import { spotKey, type Want } from "./handover.ts";
@@ -65,9 +65,8 @@ function spotAt(day: Day, plan: DayPlan, nowMs: number): Want | null {
   const position = positionAt(plan, nowMs - day.startsAtMs);
   if (position.spot === null) return null;
   const item = plan.items[position.item];
-  const spot = plan.spots[position.spot];
-  if (!item || !spot) return null;
-  const startMs = day.startsAtMs + spot[0];
+  if (!item) return null;
+  const startMs = day.startsAtMs + position.startedAtMs;
   return {
     kind: "spot",
     key: spotKey(startMs, item.sha256),
@@ -89,9 +88,9 @@ export function showOrder(programme: Programme, nowMs: number): string[] {
     const plan = programme.plans.get(day.plan);
     if (!plan || day.startsAtMs + DAY_MS < nowMs) continue;
     const elapsedMs = nowMs - day.startsAtMs;
-    plan.spots.forEach(([startMs, index], spot) => {
+    spotsOf(plan).forEach(({ startMs, durationMs, item: index }) => {
       const item = plan.items[index];
-      if (item && startMs + spotDurationMs(plan, spot) > elapsedMs) order.add(item.sha256);
+      if (item && startMs + durationMs > elapsedMs) order.add(item.sha256);
     });
   }
   return Array.from(order);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
 import type { Playlist } from "../../../src/contracts/playlist.ts";
 import { canonical } from "../../../src/domain/schedule/canonical.ts";
+import { spotsOf } from "../../../src/domain/schedule/position.ts";
 import { newBureau, type TestBureau } from "../../support/api.ts";
 import { DAY, json, newStage, NOON, type Device, type Stage } from "../../support/on-air.ts";
 
@@ -69,7 +70,7 @@ describe("a manifest", () => {
     expect(createHash("sha256").update(text).digest("hex")).toBe(manifest.days[0]?.plan);
     expect(canonical(plan)).toBe(text);
     expect(response.headers.get("cache-control")).toContain("immutable");
-    expect(plan.spots).toHaveLength(8640);
+    expect(spotsOf(plan)).toHaveLength(8640);
     expect(new Set(plan.items.map((item) => item.text))).toEqual(new Set(["守住钱袋子", "护好幸福家"]));
   });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Play, PlaysAnswer } from "../../../src/contracts/device.ts";
 import type { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
+import { spotOf } from "../../../src/domain/schedule/position.ts";
 import { newBureau, send as rawSend, type TestBureau } from "../../support/api.ts";
 import { DAY, headersAt, json, newStage, NOON, type Device, type Stage } from "../../support/on-air.ts";
 import { lookedUp, rebuilt, stored } from "./stored.ts";
@@ -36,7 +37,7 @@ beforeEach(() => {
 
 /** A true play of a spot. */
 function proof(seq: number, spot = seq, change: Partial<Play> = {}): Play {
-  const [start, item] = plan.spots[spot] ?? [0, 0];
+  const { startMs: start, item } = spotOf(plan, spot) ?? { startMs: 0, item: 0 };
   return {
     seq,
     plan: today,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Play, PlaysAnswer } from "../../../src/contracts/device.ts";
 import type { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
+import { spotOf } from "../../../src/domain/schedule/position.ts";
 import { newBureau, type Person, type TestBureau } from "../../support/api.ts";
 import { DAY, json, newStage, NOON, type Device, type Stage } from "../../support/on-air.ts";
 
@@ -18,7 +19,7 @@ async function prove(device: Device, spots: number[], change: (n: number) => Par
   const [day] = manifest.days;
   const plan = await json<DayPlan>(await device.get(`/plans/${day!.plan}`, NOON));
   const plays = spots.map((spot, n) => {
-    const [start, item] = plan.spots[spot]!;
+    const { startMs: start, item } = spotOf(plan, spot)!;
     const { sha256, durationMs } = plan.items[item]!;
     return {
       seq: n + 1,

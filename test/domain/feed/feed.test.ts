@@ -59,11 +59,11 @@ describe("M3U8", () => {
   test("nothing that a person typed ends a line", () => {
     const screen = { id: "x", name: "a\n#EXT-X-ENDLIST", widthPx: 1, heightPx: 1 };
     const plan = {
-      v: 1 as const,
+      v: 2 as const,
       engine: "e",
       zone: ZONE,
       items: [{ material: "m", kind: "video" as const, sha256: "0".repeat(64), durationMs: 1000 }],
-      spots: [[0, 0] as [number, number]],
+      spots: [[0, 0]],
       exceptions: [],
     };
     const spots = feedSpots(
@@ -81,11 +81,11 @@ describe("M3U8", () => {
 
 test("spots from an instant begin with the one on the air", () => {
   const plan = {
-    v: 1 as const,
+    v: 2 as const,
     engine: "e",
     zone: ZONE,
     items: [{ material: "m", kind: "video" as const, sha256: "0".repeat(64), durationMs: 10_000 }],
-    spots: [0, 1, 2].map((n): [number, number] => [n * 10_000, 0]),
+    spots: [[0, 0, 0, 0]],
     exceptions: [[2, 4000, "cut"] as [number, number, "cut"]],
   };
   const from = (ms: number) =>

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { canonical, planBytes } from "../../../src/domain/schedule/canonical.ts";
-import { compileDay } from "../../../src/domain/schedule/compile.ts";
+import { compileDay, planOf } from "../../../src/domain/schedule/compile.ts";
+import { spotsOf } from "../../../src/domain/schedule/position.ts";
+import { resolveDay } from "../../../src/domain/schedule/resolve.ts";
+import { runDay } from "../../../src/domain/schedule/run.ts";
 import type { DayInput } from "../../../src/domain/schedule/types.ts";
 import { airtimeOf, holeAt, overCap, shownOn, startsOf, unfairAt } from "./properties.ts";
 import { situations } from "./situations.ts";
@@ -19,7 +22,7 @@ function written(about: string, input: DayInput) {
   return {
     about,
     plan: createHash("sha256").update(planBytes(plan)).digest("hex"),
-    spots: plan.spots.length,
+    spots: shown.length,
     exceptions: plan.exceptions,
     plays: Object.fromEntries(bookings.map((id) => [id, shown.filter(({ booking }) => booking === id).length])),
     airtimeMs: Object.fromEntries(bookings.map((id) => [id, airtimeOf(shown, id)])),
@@ -42,6 +45,22 @@ test("the fast writer of plans agrees with the general RFC 8785 one", () => {
   for (const { input } of Object.values(situations)) {
     const { plan } = compileDay(input);
     expect(new TextDecoder().decode(planBytes(plan))).toBe(canonical(plan));
+  }
+});
+
+test("a plan tells every spot of the engine, to the millisecond", () => {
+  for (const { input } of Object.values(situations)) {
+    const day = resolveDay(input);
+    const spots = runDay(day);
+    const told = spots.map(({ startMs, durationMs, item }) => ({
+      startMs,
+      durationMs,
+      item: item?.plan ?? day.fallback,
+    }));
+    const { plan } = planOf(day, spots);
+    expect(
+      spotsOf(plan).map(({ startMs, durationMs, item }) => ({ startMs, durationMs, item: plan.items[item] })),
+    ).toEqual(told);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { ResolvedBooking } from "../../../src/domain/schedule/types.ts";
 import { compileDay } from "../../../src/domain/schedule/compile.ts";
-import { spotDurationMs } from "../../../src/domain/schedule/position.ts";
+import { spotsOf } from "../../../src/domain/schedule/position.ts";
 import type { DayInput } from "../../../src/domain/schedule/types.ts";
 
 /** A spot as the promises speak of it; elapsed ms. */
@@ -13,9 +13,9 @@ export interface Shown {
 
 export function shownOn(input: DayInput): Shown[] {
   const { plan, itemBookings } = compileDay(input);
-  return plan.spots.map(([startMs, item], index) => ({
+  return spotsOf(plan).map(({ startMs, durationMs, item }) => ({
     startMs,
-    durationMs: spotDurationMs(plan, index),
+    durationMs,
     booking: itemBookings[item] ?? null,
     material: plan.items[item]?.material ?? "",
   }));

@@ -3,7 +3,7 @@ import { Budget, TooMuchWork } from "../../../src/domain/schedule/budget.ts";
 import { conflictsOn } from "../../../src/domain/schedule/conflicts.ts";
 import { compileDay } from "../../../src/domain/schedule/compile.ts";
 import { explain } from "../../../src/domain/schedule/explain.ts";
-import { positionAt } from "../../../src/domain/schedule/position.ts";
+import { positionAt, spotsOf } from "../../../src/domain/schedule/position.ts";
 import { preview, previewProblems } from "../../../src/domain/schedule/preview.ts";
 import { simulateProblems } from "../../../src/domain/schedule/simulate-problems.ts";
 import { simulate, type SimulateInput } from "../../../src/domain/schedule/simulate.ts";
@@ -184,8 +184,17 @@ test("positionAt finds every instant of a plan", () => {
     spot: 1,
     item: 0,
     offsetMs: 0,
+    startedAtMs: 8 * HOUR_MS + 7000,
     endsAtMs: 8 * HOUR_MS + 14_000,
   });
   expect(positionAt(plan, 9 * HOUR_MS - 1)).toMatchObject({ endsAtMs: 9 * HOUR_MS });
   expect(positionAt(plan, 9 * HOUR_MS)).toEqual({ spot: null, closedUntilMs: null });
+});
+
+test("a plan of the first version, one spot per run, reads as one of now", () => {
+  const { plan } = compileDay(makeDay([makeBooking("a", 7000), makeBooking("b", 11_000)]));
+  const first = { ...plan, v: 1 as const, spots: spotsOf(plan).map(({ startMs, item }) => [startMs, item]) };
+  expect(plan.spots).toHaveLength(1);
+  expect(spotsOf(first)).toEqual(spotsOf(plan));
+  for (const at of [0, 6999, 7000, 40_000_123, 86_399_999]) expect(positionAt(first, at)).toEqual(positionAt(plan, at));
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compileDay } from "../../../src/domain/schedule/compile.ts";
+import { spotsOf } from "../../../src/domain/schedule/position.ts";
 import { localMidnight } from "../../../src/domain/time/wall.ts";
 import { DAY, makeBooking, makeDay } from "./make.ts";
 
@@ -11,12 +12,7 @@ function dayWith(endedBy: "superseded" | "cancelled") {
   const midnightMs = localMidnight(DAY, day.screen.zone);
   const leaving = makeBooking("bkg_leaves", 10_000, { weight: 1000, endedAtMs: midnightMs + AT_MS, endedBy });
   const { plan, itemBookings } = compileDay({ ...day, bookings: [...day.bookings, leaving] });
-  const lengths = new Map(plan.exceptions.map(([spot, durationMs]) => [spot, durationMs]));
-  return plan.spots.map(([startMs, item], spot) => ({
-    startMs,
-    booking: itemBookings[item],
-    durationMs: lengths.get(spot) ?? plan.items[item]?.durationMs,
-  }));
+  return spotsOf(plan).map(({ startMs, durationMs, item }) => ({ startMs, booking: itemBookings[item], durationMs }));
 }
 
 test("a booking that an edit takes off the day lets its spot on the air finish (G10)", () => {
