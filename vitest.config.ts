@@ -16,6 +16,8 @@ export default defineConfig({
           SETUP_SECRET: "test-setup-secret",
           DEMO_SECRET: "test-demo-secret",
           DEMO: "1",
+          // Tests ask faster than people; those of the limits bring a ceiling of their own.
+          CEILING: "0",
         },
         serviceBindings: {
           MEDIA_DISK_UNDER_TEST: { disk: { path: mkdtempSync(join(tmpdir(), "media-disk-")), writable: true } },

@@ -5,6 +5,8 @@
 export interface Env {
   BUREAU: DurableObjectNamespace;
   DIRECTORY: DurableObjectNamespace;
+  /** Counts what is limited; holds nothing on disk. */
+  LIMITER: DurableObjectNamespace;
   /** Cloudflare's edition keeps media in R2 … */
   MEDIA?: R2Bucket;
   /** … the own server in a disk service. Exactly one of the two is bound. */
@@ -25,6 +27,8 @@ export interface Env {
   EDITION?: string;
   /** Own server: addresses of the HTTPS proxies whose `X-Forwarded-For` counts, separated by commas. */
   PROXY?: string;
+  /** Requests a second that one address may go on sending to the API; `0` = as many as it likes, absent = 200. */
+  CEILING?: string;
   /** Own server: how many live channels may be open at once before workerd would run out of descriptors. */
   MAX_LIVE?: string;
   /** `1` when demo content is asked for. */

@@ -1,16 +1,20 @@
 import { Hono } from "hono";
-import { Problem } from "../contracts/problem.ts";
 import { apiDocsRoutes } from "../pages/api-docs.tsx";
 import { authRoutes } from "./auth.ts";
 import { bureauRoutes } from "./bureau.ts";
 import { calendarRoutes } from "./calendar.ts";
+import { addressCeiling } from "./ceiling.ts";
 import type { AppEnv } from "./context.ts";
 import { deviceRoutes } from "./device.ts";
 import { feedRoutes } from "./feed.ts";
 import { identify, ownOrigin } from "./guards.ts";
+import { securityHeaders } from "./headers.ts";
 import { healthRoutes } from "./health.ts";
+import { limitRoutes } from "./limits.ts";
+import { liveRoutes } from "./live.ts";
 import { mediaRoutes } from "./media.ts";
 import { memberRoutes } from "./member.ts";
+import { noRoute } from "./no-route.ts";
 import { openApiRoutes } from "./openapi-routes.ts";
 import { onError } from "./problems.ts";
 import { screenRoutes } from "./screen.ts";
@@ -22,11 +26,14 @@ import { uploadRoutes } from "./upload.ts";
 export const app = new Hono<AppEnv>();
 
 app.onError(onError);
-app.notFound(() => {
-  throw new Problem("not_found");
+app.notFound((c) => {
+  throw noRoute(c);
 });
+app.use(securityHeaders);
 app.use(identify);
+app.use(addressCeiling);
 app.use(ownOrigin);
+limitRoutes(app);
 healthRoutes(app);
 authRoutes(app);
 memberRoutes(app);
@@ -37,6 +44,7 @@ bureauRoutes(app);
 calendarRoutes(app);
 screenRoutes(app);
 deviceRoutes(app);
+liveRoutes(app);
 feedRoutes(app);
 uploadRoutes(app);
 mediaRoutes(app);

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { Problem } from "../contracts/problem.ts";
 import { JSON_LIMIT, readText } from "./body.ts";
 import type { AppEnv, Ctx } from "./context.ts";
+import { takeAccount } from "./limits.ts";
 
 /** What of better-auth is open to the world. Everything else of it does not exist here. */
 const ALLOWED = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out", "GET /api/auth/get-session"]);
@@ -23,7 +24,20 @@ async function limited(c: Ctx): Promise<Request> {
   const headers = new Headers(c.req.raw.headers);
   headers.set("x-forwarded-for", c.get("address"));
   headers.delete("content-length");
-  return new Request(url, { method, headers, ...(body && { body: await readText(body, JSON_LIMIT) }) });
+  const text = await readText(body, JSON_LIMIT);
+  const email = emailIn(text);
+  if (email !== null && c.req.path.includes("/sign-in/")) await takeAccount(c, email);
+  return new Request(url, { method, headers, ...(body && { body: text }) });
+}
+
+/** Whose password is tried. */
+function emailIn(text: string): string | null {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === "object" && body !== null && "email" in body ? String(body.email) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function problemOf(c: Ctx, response: Response): Promise<Problem> {

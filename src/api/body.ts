@@ -36,12 +36,44 @@ export function tooLarge(limit: number): Problem {
 /** Parses JSON text; `undefined` for no body at all. */
 export function parseJson(text: string): unknown {
   if (text === "") return undefined;
+  requireShallow(text);
   try {
     return JSON.parse(text);
   } catch {
     const message = { zh: "不是有效的 JSON", en: "This is not JSON" };
     throw new Problem("malformed", { errors: [{ path: "body", message }] });
   }
+}
+
+/** Deeper than any body of ours; everything that walks a value may do so by calling itself. */
+const DEEPEST = 32;
+
+function requireShallow(text: string): void {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (quoted) {
+      if (code === BACKSLASH) i += 1;
+      else quoted = code !== QUOTE;
+    } else if (code === QUOTE) quoted = true;
+    else if (code === OPEN_BRACKET || code === OPEN_BRACE) {
+      depth += 1;
+      if (depth > DEEPEST) throw tooDeep();
+    } else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth -= 1;
+  }
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+function tooDeep(): Problem {
+  const message = { zh: `最多嵌套 ${DEEPEST} 层`, en: `At most ${DEEPEST} levels deep is right` };
+  return new Problem("malformed", { errors: [{ path: "body", message }] });
 }
 
 /** The JSON body of a request, limited before parsing. */

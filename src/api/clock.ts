@@ -12,6 +12,7 @@ export const DEMO_INSTANT_HEADER = "fangfei-demo-instant";
  */
 export async function requestInstant(c: Ctx): Promise<number> {
   const wanted = c.req.header(DEMO_INSTANT_HEADER);
+  c.set("replayed", wanted !== undefined);
   if (wanted === undefined) return Date.now();
   await requireDemoLoader(c);
   const instant = Date.parse(wanted);

@@ -10,6 +10,8 @@ export interface Variables {
   language: Language;
   /** The request's instant, ms since 1970. */
   nowMs: number;
+  /** The instant is the demo loader's own. */
+  replayed: boolean;
   /** The client's address. */
   address: string;
   /** Set by `signedIn`. */

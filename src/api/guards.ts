@@ -3,6 +3,7 @@ import { getCookieCache } from "better-auth/cookies";
 import { Problem } from "../contracts/problem.ts";
 import { COOKIE_PREFIX, cookiesAreSecure } from "../directory/accounts.ts";
 import type { Account } from "../directory/object.ts";
+import { takePerson } from "./ceiling.ts";
 import type { AppEnv, Ctx, Language } from "./context.ts";
 import { clientAddress } from "./client-address.ts";
 import { directoryOf } from "./objects.ts";
@@ -15,8 +16,6 @@ export const identify = createMiddleware<AppEnv>(async (c, next) => {
   c.set("address", clientAddress(c.env, c.req.raw.headers, c.req.raw.cf?.["clientIp"]));
   c.set("nowMs", await requestInstant(c));
   await next();
-  c.res.headers.set("x-request-id", c.get("requestId"));
-  c.res.headers.set("x-content-type-options", "nosniff");
 });
 
 /** zh-CN unless English is asked for first. */
@@ -31,23 +30,20 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * such requests need no Origin; neither do those of tools that send no cookie.
  */
 export const ownOrigin = createMiddleware<AppEnv>(async (c, next) => {
-  const origin = c.req.header("origin");
   if (!SAFE.has(c.req.method) && !c.req.header("authorization")) {
-    const own = new Set([new URL(c.req.url).host]);
-    if (c.env.PUBLIC_URL) own.add(new URL(c.env.PUBLIC_URL).host);
+    const origin = c.req.header("origin");
     const site = c.req.header("sec-fetch-site");
-    const foreign = origin === undefined ? site === "cross-site" || site === "same-site" : !own.has(hostOf(origin));
+    const foreign = origin === undefined ? site === "cross-site" || site === "same-site" : !isOwn(c, origin);
     if (foreign) throw new Problem("foreign_origin");
   }
   await next();
 });
 
-function hostOf(origin: string): string {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return "";
-  }
+function isOwn(c: Ctx, origin: string): boolean {
+  const asked = new URL(c.req.url);
+  if (origin === asked.origin || (c.env.PUBLIC_URL && origin === new URL(c.env.PUBLIC_URL).origin)) return true;
+  // A proxy that ends HTTPS in front of an own server asks on by HTTP.
+  return c.env.EDITION === "server" && asked.protocol === "http:" && origin === `https://${asked.host}`;
 }
 
 /** The account that is signed in: by the signed cookie for up to a minute, then by asking the directory. */
@@ -55,6 +51,7 @@ export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
   const account = await accountOf(c);
   if (!account) throw new Problem("unauthenticated");
   c.set("account", account);
+  takePerson(c);
   await next();
 });
 

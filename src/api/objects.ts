@@ -2,6 +2,7 @@ import type { Bureau } from "../bureau/object.ts";
 import { Problem } from "../contracts/problem.ts";
 import type { Directory } from "../directory/object.ts";
 import type { Env } from "../env.ts";
+import type { Limiter } from "../platform/limiter.ts";
 
 /** An object's methods as they are called from here: those that answer by promise. */
 type Remote<Target> = {
@@ -13,6 +14,10 @@ export type DirectoryStub = Remote<Directory>;
 
 export function directoryOf(env: Env): DirectoryStub {
   return asDirectory(env.DIRECTORY.getByName("directory"));
+}
+
+export function limiterOf(env: Env, shard: number): Remote<Limiter> {
+  return asLimiter(env.LIMITER.getByName(`limiter-${shard}`));
 }
 
 const known = new Set<string>();
@@ -37,6 +42,9 @@ export function anyBureau(env: Env, id: string): BureauStub {
 // Safe because the class behind each binding is the one named here (`wrangler.toml`, `src/host`).
 function asDirectory(stub: unknown) {
   return stub as DirectoryStub;
+}
+function asLimiter(stub: unknown) {
+  return stub as Remote<Limiter>;
 }
 function asBureau(stub: unknown) {
   return stub as BureauStub;

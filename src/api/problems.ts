@@ -11,6 +11,7 @@ const CHECKS: Record<string, Record<Language, string>> = {
     en: "from and to must differ; leave dayparts out for all day",
   },
   end_before_start: { zh: "结束日期不能早于开始日期", en: "The end must not be before the start" },
+  not_unique: { zh: "不能重复", en: "Each may stand here once" },
   not_one_line: { zh: "应为一行文字，不含换行等控制字符", en: "One line without control characters is right" },
   unstorable: { zh: "含有无法保存的字符", en: "This holds characters that cannot be stored" },
   year_out_of_range: { zh: "年份应在 1970 至 2199 之间", en: "A year from 1970 to 2199 is right" },
@@ -70,6 +71,7 @@ export function problemResponse(c: Ctx, facts: ProblemFacts): Response {
     "cache-control": "no-store",
   });
   if (facts.retryAfterS !== undefined) headers.set("retry-after", String(facts.retryAfterS));
+  if (facts.allow) headers.set("allow", facts.allow.join(", "));
   return new Response(JSON.stringify(document), { status, headers });
 }
 

@@ -62,7 +62,8 @@ function readRevision(c: Ctx): number {
   const header = c.req.header("if-match");
   const message = { zh: '应为所见版本的 ETag，如 "3"', en: 'The ETag of what you saw is right, such as "3"' };
   if (header === undefined) throw new Problem("precondition_required", { errors: [{ path: "If-Match", message }] });
-  const match = /^"(\d{1,9})"$/.exec(header.trim());
+  // nginx makes an ETag weak when it compresses; the number is the same.
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
   if (!match) throw invalid("If-Match", message.zh, message.en);
   return Number(match[1]);
 }

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { Problem } from "../contracts/problem.ts";
 import type { AppEnv, Ctx } from "./context.ts";
+import { noRoute } from "./no-route.ts";
 
 const TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
@@ -50,7 +51,7 @@ export function staticRoutes(app: Hono<AppEnv>): void {
   app.get("/player", (c) => c.redirect("/player/", 301));
   app.get("*", async (c) => {
     const { pathname } = new URL(c.req.url);
-    if (pathname.startsWith("/api/")) throw new Problem("not_found");
+    if (pathname.startsWith("/api/")) throw noRoute(c);
     const file = await fileOf(c, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     if (file) return file;
     if (pathname.startsWith("/player/") || FILE_NAME.test(pathname)) throw new Problem("not_found");
@@ -74,8 +75,6 @@ async function fileOf(c: Ctx, path: string): Promise<Response | null> {
     "content-type": type,
     // Names below assets/ carry a hash of their content.
     "cache-control": path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
   });
   const etag = found.headers.get("etag");
   if (etag) headers.set("etag", etag);

@@ -116,6 +116,7 @@ const device = "/api/device/v1" as const;
 
 export const deviceEndpoints = endpoints({
   "pairing.create": {
+    limit: "pairing",
     method: "POST",
     path: `${device}/pairings`,
     permission: "public",
@@ -126,6 +127,7 @@ export const deviceEndpoints = endpoints({
     unknownFields: "ignore",
   },
   "pairing.poll": {
+    limit: "pairing_poll",
     method: "GET",
     path: `${device}/pairings/{pairing}`,
     permission: "pairing",

@@ -8,6 +8,9 @@ type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${in
   : never;
 export type PathParams<Path extends string> = { [Name in PathNames<Path>]: string };
 
+/** What is counted and limited by a name of its own, beside the ceiling that everybody has (429). */
+export type LimitName = "setup" | "invitation" | "pairing" | "pairing_poll" | "feed" | "upload" | "export";
+
 /**
  * One row drives the server adapter, the OpenAPI document, the typed client and the permission walk.
  * Path parameters are ids of the kind they are named after; a body or query that is absent admits nothing.
@@ -27,6 +30,10 @@ export interface EndpointRow {
   status?: 201;
   /** The request must carry the revision it has seen: `If-Match: "3"`. Results with a `revision` carry it as ETag. */
   ifMatch?: true;
+  /** Changes rights, takes over screens, reviews or exports: the directory is asked, whatever a cookie says. */
+  fresh?: true;
+  /** Refused with 429 and `Retry-After` when asked for too often. */
+  limit?: LimitName;
   /** The adapter handles bytes, headers or a second object itself; the row documents and guards it all the same. */
   adapter?: "own";
   /** Device bodies ignore unknown fields, so that a newer player never loses plays; all others refuse them. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
 import { PersonRef } from "./person.ts";
-import { idOf, InstantText, Line } from "./primitives.ts";
+import { idOf, InstantText, Line, PageQuery, pageOf } from "./primitives.ts";
 import { ScreenId } from "./screen.ts";
 
 export const FeedId = idOf("feed");
@@ -49,8 +49,9 @@ export const feedEndpoints = endpoints({
     method: "GET",
     path: feeds,
     permission: "screen.read",
-    summary: { zh: "屏幕的订阅链接", en: "A screen's feed links" },
-    result: z.object({ items: z.array(Feed) }),
+    summary: { zh: "屏幕的订阅链接，新的在前", en: "A screen's feed links, newest first" },
+    query: PageQuery,
+    result: pageOf(Feed),
   },
   "feed.create": {
     method: "POST",
@@ -78,6 +79,7 @@ export const feedEndpoints = endpoints({
     result: Feed,
   },
   "feed.m3u8": {
+    limit: "feed",
     method: "GET",
     path: "/api/device/v1/playlist.m3u8",
     permission: "feed",
@@ -87,6 +89,7 @@ export const feedEndpoints = endpoints({
     adapter: "own",
   },
   "feed.smil": {
+    limit: "feed",
     method: "GET",
     path: "/api/device/v1/playlist.smil",
     permission: "feed",
@@ -96,6 +99,7 @@ export const feedEndpoints = endpoints({
     adapter: "own",
   },
   "feed.txt": {
+    limit: "feed",
     method: "GET",
     path: "/api/device/v1/playlist.txt",
     permission: "feed",
@@ -105,6 +109,7 @@ export const feedEndpoints = endpoints({
     adapter: "own",
   },
   "feed.json": {
+    limit: "feed",
     method: "GET",
     path: "/api/device/v1/playlist.json",
     permission: "feed",
@@ -114,6 +119,7 @@ export const feedEndpoints = endpoints({
     adapter: "own",
   },
   "feed.ics": {
+    limit: "feed",
     method: "GET",
     path: "/api/device/v1/schedule.ics",
     permission: "feed",

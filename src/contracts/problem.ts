@@ -13,6 +13,11 @@ export const PROBLEMS = {
   unauthenticated: { status: 401, zh: "请先登录", en: "Sign in first" },
   invalid_credentials: { status: 401, zh: "账号或密码不正确", en: "Wrong e-mail or password" },
   forbidden: { status: 403, zh: "没有此项权限", en: "Your roles do not allow this" },
+  two_factor_required: {
+    status: 403,
+    zh: "本单位要求两步验证，请先启用",
+    en: "Your bureau requires a second factor; set it up first",
+  },
   foreign_origin: { status: 403, zh: "请求来源不被允许", en: "This origin is not allowed" },
   not_found: { status: 404, zh: "未找到", en: "Not found" },
   method_not_allowed: { status: 405, zh: "不支持此方法", en: "Method not allowed" },
@@ -36,6 +41,16 @@ export const PROBLEMS = {
   },
   not_invited: { status: 409, zh: "本机构未受邀参加", en: "Your institution is not invited" },
   institution_inactive: { status: 409, zh: "机构已停用", en: "The institution is inactive" },
+  roles_apart: {
+    status: 409,
+    zh: "三员分设：这些角色不能由同一人兼任",
+    en: "Separate administration: one person may not hold these roles together",
+  },
+  last_administrator: {
+    status: 409,
+    zh: "至少须有一名系统管理员和一名安全管理员",
+    en: "There must be at least one administrator and one security administrator",
+  },
   gone: { status: 410, zh: "已失效", en: "No longer available" },
   stale: { status: 412, zh: "内容已被他人更新，请刷新后重试", en: "Someone else changed this; reload and try again" },
   too_large: { status: 413, zh: "内容过大", en: "Too large" },
@@ -50,9 +65,11 @@ export const PROBLEMS = {
     zh: "同一幂等键用于不同内容",
     en: "This Idempotency-Key was used with another body",
   },
+  upgrade_required: { status: 426, zh: "须以 WebSocket 连接", en: "A WebSocket is right here" },
   precondition_required: { status: 428, zh: "缺少 If-Match", en: "If-Match is required" },
   rate_limited: { status: 429, zh: "操作过于频繁，请稍后再试", en: "Too many requests; try again later" },
   internal: { status: 500, zh: "服务器内部错误", en: "Internal error" },
+  storage_full: { status: 507, zh: "服务器存储空间不足", en: "The server's storage is full" },
   unavailable: { status: 503, zh: "服务暂不可用", en: "Temporarily unavailable" },
 } as const satisfies Record<string, { status: number } & Bilingual>;
 
@@ -84,6 +101,8 @@ export interface ProblemFacts {
   current?: unknown;
   /** With `rate_limited` and `unavailable`. */
   retryAfterS?: number;
+  /** With `method_not_allowed`: those that are. */
+  allow?: string[];
 }
 
 /** Thrown inside a transaction, so that it rolls back; crosses object borders as its `facts`. */

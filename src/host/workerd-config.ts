@@ -22,6 +22,7 @@ export function mainConfig(options: {
     bindings: [
       { name: "BUREAU", durableObjectNamespace: "Bureau" },
       { name: "DIRECTORY", durableObjectNamespace: "Directory" },
+      { name: "LIMITER", durableObjectNamespace: "Limiter" },
       { name: "HASHER", service: "hasher" },
       { name: "ASSETS", service: "static" },
       { name: "MEDIA_DISK", service: "media" },
@@ -31,6 +32,8 @@ export function mainConfig(options: {
     durableObjectNamespaces: [
       { className: "Bureau", uniqueKey: "bureau", enableSql: true },
       { className: "Directory", uniqueKey: "directory", enableSql: true },
+      // It counts in memory: evicted when idle it would forget.
+      { className: "Limiter", uniqueKey: "limiter", enableSql: true, preventEviction: true },
     ],
     durableObjectStorage: { localDisk: "state" },
   };
