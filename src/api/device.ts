@@ -43,9 +43,9 @@ export function deviceRoutes(app: Hono<AppEnv>): void {
   app.get(routeOf(ENDPOINTS["plan.get"]), async (c) => {
     const { bureau, key } = await deviceOf(c);
     const plan = c.req.param("plan") ?? "";
-    const body = settle(await bureau.devicePlan(key, plan, factsOf(c)));
-    const known = c.req.header("if-none-match") === `"${plan}"`;
-    return stored(c, plan, known ? null : body, "private, max-age=31536000, immutable");
+    const seen = c.req.header("if-none-match") === `"${plan}"`;
+    const body = settle(await bureau.devicePlan(key, plan, seen, factsOf(c)));
+    return stored(c, plan, body, "private, max-age=31536000, immutable");
   });
 
   const record = ENDPOINTS["play.record"];

@@ -9,6 +9,7 @@ import { Problem } from "../contracts/problem.ts";
 import { instantText, type Tx } from "../platform/tx.ts";
 import { manifestFor } from "./plan/manifest.ts";
 import type { Marker } from "./plan/marker.ts";
+import { planText } from "./plan/table.ts";
 import { announce } from "./play/boot.ts";
 import { recordPlays } from "./play/record.ts";
 import { recordHealth } from "./screen/heartbeat.ts";
@@ -30,15 +31,10 @@ export function deviceManifest(tx: Tx, key: DeviceKey): Marker {
 /** The RFC 8785 text of a plan that this screen was given; `not_found` for any other. */
 export function devicePlan(tx: Tx, key: DeviceKey, plan: string): string {
   const { id } = screenByToken(tx, key.screen, key.secret);
-  const row = tx.sql
-    .exec<{ bytes: string }>(
-      "SELECT bytes FROM plan WHERE id = ? AND EXISTS (SELECT 1 FROM screen_day WHERE screen = ? AND plan = plan.id)",
-      plan,
-      id,
-    )
-    .toArray()[0];
-  if (!row) throw new Problem("not_found");
-  return row.bytes;
+  const given = tx.sql.exec("SELECT 1 FROM screen_day WHERE screen = ? AND plan = ? LIMIT 1", id, plan).toArray();
+  const text = given.length > 0 ? planText(tx.sql, plan) : null;
+  if (text === null) throw new Problem("not_found");
+  return text;
 }
 
 /** Takes a batch as it came over the wire: parsed once, here, where its rows are judged. */

@@ -23,7 +23,8 @@ import { acceptInvitation, viewInvitation } from "./member/invitation.ts";
 import { membersOf } from "./member/list.ts";
 import { AHEAD_TIMER, armAhead, compileAhead } from "./plan/ahead.ts";
 import { touchSchedules } from "./plan/generation.ts";
-import { markerOf, setMarker } from "./plan/marker.ts";
+import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
+import { planText } from "./plan/table.ts";
 import { lapseOffers } from "./signup/settle.ts";
 import { OFFERS_TIMER } from "./signup/table.ts";
 import { VERBS } from "./verbs.ts";
@@ -124,8 +125,13 @@ export class Bureau extends SqlObject {
     return { ok: true, value: { version, body: version === seen ? null : body } };
   }
 
-  async devicePlan(key: DeviceKey, plan: string, facts: DeviceFacts): Promise<Answer<string>> {
-    return answer(() => this.transact(facts, (tx) => devicePlan(tx, key, plan)));
+  /** A plan's text; null when the screen has it already. One that its manifest names is answered without a query. */
+  async devicePlan(key: DeviceKey, plan: string, seen: boolean, facts: DeviceFacts): Promise<Answer<string | null>> {
+    const marker = markerOf(this.sql, key, facts.now);
+    const text = marker && namesPlan(marker, plan) ? planText(this.sql, plan) : null;
+    if (text !== null) return { ok: true, value: seen ? null : text };
+    const answered = answer(() => this.transact(facts, (tx) => devicePlan(tx, key, plan)));
+    return answered.ok && seen ? { ok: true, value: null } : answered;
   }
 
   async devicePlays(key: DeviceKey, text: string, facts: DeviceFacts): Promise<Answer<PlaysAnswer>> {

@@ -11,6 +11,8 @@ import { requestsPerSecond, type Target } from "./load.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const BATCH = 500;
+/** What the figures are given as ratios to; the last is for what answers with a plan. */
+const BASELINES = ["hello", "rpc_nothing", "rpc_same_bytes"];
 
 /**
  * The screen's path under plain workerd: each figure as a ratio to a bare Hono handler and to an object RPC no-op in
@@ -55,6 +57,7 @@ async function measure(url: string, token: string, rounds: number): Promise<Reco
   const targets: Target[] = [
     { name: "hello", path: "/bench/hello", status: 200 },
     { name: "rpc_nothing", path: `/bench/nothing/${BUREAU}`, status: 204 },
+    { name: "rpc_same_bytes", path: `/bench/bytes/${BUREAU}/${today.plan}`, status: 200 },
     {
       name: "manifest_304",
       path: `${device}/manifest`,
@@ -74,14 +77,12 @@ async function measure(url: string, token: string, rounds: number): Promise<Reco
   ];
   const perSecond = await requestsPerSecond(url, targets, rounds);
   const of = (name: string) => perSecond.get(name) ?? 0;
-  const result: Record<string, number> = {
-    "device.hello_per_s": of("hello"),
-    "device.rpc_nothing_per_s": of("rpc_nothing"),
-  };
-  for (const { name } of targets.slice(2)) {
+  const result: Record<string, number> = {};
+  for (const name of BASELINES) result[`device.${name}_per_s`] = of(name);
+  for (const { name } of targets.slice(BASELINES.length)) {
     result[`device.${name}_per_s`] = of(name);
-    result[`device.${name}_to_hello`] = of(name) / of("hello");
-    result[`device.${name}_to_rpc_nothing`] = of(name) / of("rpc_nothing");
+    for (const baseline of name === "plan_get" ? BASELINES : BASELINES.slice(0, 2))
+      result[`device.${name}_to_${baseline}`] = of(name) / of(baseline);
   }
   result["device.plays_per_s"] = of("plays_batch") * BATCH;
   return result;

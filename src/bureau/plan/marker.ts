@@ -24,6 +24,11 @@ export function markerOf(
   return isSame(marker.secret, secret) ? marker : null;
 }
 
+/** Does the manifest name the plan? Inside a text every quotation mark has a backslash before it, so only members match. */
+export function namesPlan({ body }: Marker, plan: string): boolean {
+  return body.includes(`"plan":"${plan}"`);
+}
+
 /** Takes as long wherever they differ. */
 function isSame(a: string, b: string): boolean {
   let difference = a.length ^ b.length;

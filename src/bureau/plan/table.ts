@@ -86,12 +86,29 @@ export function planOf(tx: Tx, id: string): DayPlan | null {
   read.set(tx.sql, memory);
   const remembered = memory.get(id);
   if (remembered) return remembered;
-  const row = tx.sql.exec<{ bytes: string }>("SELECT bytes FROM plan WHERE id = ?", id).toArray()[0];
-  if (!row) return null;
-  const plan = asPlan(JSON.parse(row.bytes));
+  const text = planText(tx.sql, id);
+  if (text === null) return null;
+  const plan = asPlan(JSON.parse(text));
   if (memory.size >= MAX_READ) memory.clear();
   memory.set(id, plan);
   return plan;
+}
+
+/** Texts asked for lately, per object, up to a number of characters. */
+const texts = new WeakMap<SqlStorage, { kept: Map<string, string>; length: number }>();
+const MAX_TEXT = 8_000_000;
+
+/** A plan's RFC 8785 text; null when none has this id. Held in memory: rows never change. */
+export function planText(sql: SqlStorage, id: string): string | null {
+  const memory = texts.get(sql) ?? { kept: new Map<string, string>(), length: 0 };
+  const remembered = memory.kept.get(id);
+  if (remembered !== undefined) return remembered;
+  const row = sql.exec<{ bytes: string }>("SELECT bytes FROM plan WHERE id = ?", id).toArray()[0];
+  if (!row) return null;
+  const full = memory.length + row.bytes.length > MAX_TEXT;
+  const kept = full ? new Map<string, string>() : memory.kept;
+  texts.set(sql, { kept: kept.set(id, row.bytes), length: (full ? 0 : memory.length) + row.bytes.length });
+  return row.bytes;
 }
 
 // Safe because only `compiled` writes plans, and it writes the canonical text of one.
