@@ -1,7 +1,7 @@
 import type { FiledFigure, Narrative } from "../../contracts/outcome.ts";
 import { Problem, type ProblemFacts } from "../../contracts/problem.ts";
 import { figureFaults } from "../../domain/outcome/figures.ts";
-import { PERSONAL_MESSAGE, personalIn } from "../../domain/outcome/personal.ts";
+import { PERSONAL_MESSAGE, personalIn } from "../../domain/person/personal.ts";
 import type { EventRow } from "../event/table.ts";
 
 /** Refuses a filing whose figures break the dictionary's rules or whose texts would identify a person. */

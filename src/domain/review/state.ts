@@ -3,7 +3,7 @@ import type { StaffRole } from "../../contracts/permission.ts";
 
 /** What is stored; `expired` follows from the date of an approved version. */
 export type StoredVersionState = Exclude<VersionState, "expired">;
-export type VersionAct = "submit" | "approve" | "return" | "withdraw";
+export type VersionAct = "submit" | "approve" | "return" | "withdraw" | "renew";
 
 /**
  * The steps that a bureau asks for, in order. Fewer than three leave out the middle, then the first: the last word is
@@ -42,29 +42,44 @@ export interface ReviewFacts {
   submittedBy: string | null;
   /** Who has approved an earlier step. */
   reviewedBy: readonly string[];
+  /** A newer version is on its way or approved: this one is no longer what the material is to say. */
+  superseded: boolean;
 }
 export interface Reviewer {
   id: string;
   roles: readonly StaffRole[];
 }
 
-export type ReviewVerdict =
-  | { to: StoredVersionState }
-  | { refuse: "conflict" | "expired" | "forbidden" | "same_person" | "changed_in_review" };
+export type ReviewRefusal = "conflict" | "expired" | "forbidden" | "same_person" | "superseded" | "changed_in_review";
+export type ReviewVerdict = { to: StoredVersionState } | { refuse: ReviewRefusal };
 
 /** draft → the bureau's steps in order → approved | returned; withdrawn from everything that is not over. */
 export function decide(act: VersionAct, facts: ReviewFacts, actor: Reviewer, seenSha256?: string): ReviewVerdict {
   switch (act) {
     case "submit":
       if (facts.state !== "draft") return { refuse: "conflict" };
+      if (facts.superseded) return { refuse: "superseded" };
       if (isPast(facts.validUntil, facts.today)) return { refuse: "expired" };
       return { to: facts.steps[0] ?? "draft" };
     case "withdraw":
-      return facts.state === "withdrawn" || facts.state === "returned" ? { refuse: "conflict" } : { to: "withdrawn" };
+      return withdraw(facts, actor);
+    case "renew":
+      return isUnderway(facts.state) ? { refuse: "conflict" } : { to: "draft" };
     case "approve":
     case "return":
       return judge(act, facts, actor, seenSha256);
   }
+}
+
+/** Whether a version stands in the way of an older one: everything but what was returned or withdrawn. */
+export function supersedes(state: StoredVersionState): boolean {
+  return state !== "returned" && state !== "withdrawn";
+}
+
+/** Planners take back what they submitted; what is approved, and may be on the air, also a reviewer can stop. */
+function withdraw({ state }: ReviewFacts, { roles }: Reviewer): ReviewVerdict {
+  if (!supersedes(state)) return { refuse: "conflict" };
+  return roles.includes("planner") || state === "approved" ? { to: "withdrawn" } : { refuse: "forbidden" };
 }
 
 /** A step is judged by the holder of its role, who had no other part in this version, on the bytes they saw. */
@@ -81,8 +96,13 @@ function judge(
   if ([facts.createdBy, facts.submittedBy, ...facts.reviewedBy].includes(actor.id)) return { refuse: "same_person" };
   if (seenSha256 !== facts.sha256) return { refuse: "changed_in_review" };
   if (act === "return") return { to: "returned" };
+  if (facts.superseded) return { refuse: "superseded" };
   if (isPast(facts.validUntil, facts.today)) return { refuse: "expired" };
   return { to: facts.steps[at + 1] ?? "approved" };
+}
+
+function isUnderway(state: StoredVersionState): boolean {
+  return state !== "approved" && supersedes(state);
 }
 
 function isPast(validUntil: string | null, today: string): boolean {

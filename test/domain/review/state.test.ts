@@ -5,6 +5,7 @@ import {
   decide,
   REVIEWER,
   reviewSteps,
+  supersedes,
   versionState,
   type ReviewFacts,
   type StoredVersionState,
@@ -20,7 +21,8 @@ const STATES: StoredVersionState[] = [
   "returned",
   "withdrawn",
 ];
-const ALL = { id: "someone", roles: ["reviewer_1", "reviewer_2", "reviewer_3"] as const };
+const ALL = { id: "someone", roles: ["planner", "reviewer_1", "reviewer_2", "reviewer_3"] as const };
+const REVIEWERS = ALL.roles.slice(1);
 
 function facts(overrides: Partial<ReviewFacts> = {}): ReviewFacts {
   return {
@@ -32,6 +34,7 @@ function facts(overrides: Partial<ReviewFacts> = {}): ReviewFacts {
     createdBy: "creator",
     submittedBy: "submitter",
     reviewedBy: [],
+    superseded: false,
     ...overrides,
   };
 }
@@ -71,12 +74,33 @@ describe("transitions", () => {
       final_review: "withdrawn",
       approved: "withdrawn",
     },
+    renew: { approved: "draft", returned: "draft", withdrawn: "draft" },
   };
-  const cases = (["submit", "approve", "return", "withdraw"] as const).flatMap((act) =>
+  const cases = (["submit", "approve", "return", "withdraw", "renew"] as const).flatMap((act) =>
     STATES.map((state) => ({ act, state, to: next[act][state] })),
   );
   it.each(cases)("$act from $state leads to $to", ({ act, state, to }) => {
     expect(decide(act, facts({ state }), ALL, "aa")).toEqual(to ? { to } : { refuse: "conflict" });
+  });
+});
+
+describe("withdrawal", () => {
+  it("by a reviewer is of what is approved; before that it is the planners' to take back", () => {
+    for (const state of STATES) {
+      const verdict = decide("withdraw", facts({ state }), { id: "x", roles: REVIEWERS });
+      if (state === "approved") expect(verdict).toEqual({ to: "withdrawn" });
+      else expect(verdict).toEqual({ refuse: supersedes(state) ? "forbidden" : "conflict" });
+    }
+  });
+});
+
+describe("a newer version", () => {
+  it("stands in the way of an older one until it is returned or withdrawn itself", () => {
+    expect(STATES.filter(supersedes)).toEqual(STATES.filter((state) => state !== "returned" && state !== "withdrawn"));
+    expect(decide("approve", facts({ superseded: true }), ALL, "aa")).toEqual({ refuse: "superseded" });
+    expect(decide("submit", facts({ state: "draft", superseded: true }), ALL)).toEqual({ refuse: "superseded" });
+    expect(decide("return", facts({ superseded: true }), ALL, "aa")).toEqual({ to: "returned" });
+    expect(decide("withdraw", facts({ superseded: true }), ALL)).toEqual({ to: "withdrawn" });
   });
 });
 
@@ -86,7 +110,7 @@ describe("a step is judged", () => {
   it("by the holder of its role only", () => {
     for (const act of judgements)
       for (const [step, role] of Object.entries(REVIEWER) as [ReviewStep, (typeof REVIEWER)[ReviewStep]][])
-        for (const other of ALL.roles) {
+        for (const other of REVIEWERS) {
           const verdict = decide(act, facts({ state: step }), { id: "x", roles: [other] }, "aa");
           expect("to" in verdict).toBe(other === role);
         }

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { personalIn } from "../../../src/domain/outcome/personal.ts";
+import { personalIn } from "../../../src/domain/person/personal.ts";
 
 test.each([
   ["群众张某 11010519491231002X 咨询", "id"],
   ["１１０１０５１９４９１２３１００２Ｘ", "id"],
   ["110105 19491231 002X", "id"],
   ["老证 130503670401001", "id"],
-  ["联系 13800138000", "phone"],
-  ["电话：138-0013-8000。", "phone"],
-  ["+86 138 0013 8000", "phone"],
-  ["办公室0750-1234567", "phone"],
-  ["（010）12345678", "phone"],
+  ["联系 13800138000", "mobile"],
+  ["电话：138-0013-8000。", "mobile"],
+  ["+86 138 0013 8000", "mobile"],
+  ["办公室0750-1234567", "landline"],
+  ["（010）12345678", "landline"],
   ["卡号 6222 0210 0111 6245 702", "card"],
   ["4111111111111111", "card"],
   ["4111111111111112", null],
@@ -18,6 +18,7 @@ test.each([
   ["直播间 20230615，编号2023061500123", null],
   ["举报电话 12345", null],
   ["国办函〔2026〕12号", null],
+  ["办公室0750-1234567，手机13800138000", "mobile"],
   ["", null],
 ])("%s → %s", (text, kind) => {
   expect(personalIn(text)).toBe(kind);

@@ -1,11 +1,12 @@
 import type { Bilingual } from "../../contracts/problem.ts";
 
 /** What must not stand in a text: it would identify a person. */
-export type PersonalKind = "id" | "phone" | "card";
+export type PersonalKind = "id" | "mobile" | "landline" | "card";
 
 export const PERSONAL_MESSAGE: Record<PersonalKind, Bilingual> = {
   id: { zh: "不能填写身份证号", en: "Must not hold an ID number" },
-  phone: { zh: "不能填写电话号码", en: "Must not hold a phone number" },
+  mobile: { zh: "不能填写电话号码", en: "Must not hold a phone number" },
+  landline: { zh: "不能填写电话号码", en: "Must not hold a phone number" },
   card: { zh: "不能填写银行卡号", en: "Must not hold a bank card number" },
 };
 
@@ -28,7 +29,8 @@ export function personalIn(text: string): PersonalKind | null {
   const plain = joined(text);
   if (ID_18.test(plain) || ID_15.test(plain)) return "id";
   if ((plain.match(CARD) ?? []).some(passesLuhn)) return "card";
-  return MOBILE.test(plain) || LANDLINE.test(plain) ? "phone" : null;
+  if (MOBILE.test(plain)) return "mobile";
+  return LANDLINE.test(plain) ? "landline" : null;
 }
 
 /** ISO/IEC 7812-1 annex B. */
