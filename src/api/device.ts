@@ -35,7 +35,8 @@ export function deviceRoutes(app: Hono<AppEnv>): void {
 
   app.get(routeOf(ENDPOINTS["manifest.get"]), async (c) => {
     const { bureau, key } = await deviceOf(c);
-    const seen = /^"([0-9a-f]+)"$/.exec(c.req.header("if-none-match") ?? "")?.[1] ?? null;
+    // nginx makes an ETag weak when it compresses.
+    const seen = /^(?:W\/)?"([0-9a-f]+)"$/.exec(c.req.header("if-none-match") ?? "")?.[1] ?? null;
     const { version, body } = settle(await bureau.deviceManifest(key, seen, factsOf(c)));
     return stored(c, version, body, "private, no-cache");
   });
@@ -70,8 +71,11 @@ function bearerOf(c: Ctx): string {
 }
 
 /** The bureau and screen that a token names. Whether its secret is good, the bureau judges with every request. */
-async function deviceOf(c: Ctx): Promise<{ bureau: BureauStub; key: { screen: string; secret: string } }> {
-  const [, bureau, screen, secret] = TOKEN.exec(bearerOf(c)) ?? [];
+export async function deviceOf(
+  c: Ctx,
+  token = bearerOf(c),
+): Promise<{ bureau: BureauStub; key: { screen: string; secret: string } }> {
+  const [, bureau, screen, secret] = TOKEN.exec(token) ?? [];
   if (bureau === undefined || screen === undefined || secret === undefined) throw new Problem("unauthenticated");
   try {
     return { bureau: await bureauOf(c.env, bureau), key: { screen, secret } };

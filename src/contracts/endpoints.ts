@@ -1,3 +1,4 @@
+import { accountEndpoints } from "./account.ts";
 import { bookingEndpoints } from "./booking.ts";
 import { bureauEndpoints, setupEndpoints } from "./bureau.ts";
 import { calendarEndpoints } from "./calendar.ts";
@@ -6,9 +7,11 @@ import { deviceEndpoints } from "./device.ts";
 import { eventEndpoints } from "./event.ts";
 import { feedEndpoints } from "./feed.ts";
 import { institutionEndpoints } from "./institution.ts";
+import { liveEndpoints } from "./live.ts";
 import { materialEndpoints } from "./material.ts";
 import { memberEndpoints } from "./member.ts";
 import { metricEndpoints } from "./metric.ts";
+import { operatorEndpoints } from "./operator.ts";
 import { outcomeEndpoints } from "./outcome.ts";
 import { playlistEndpoints } from "./playlist.ts";
 import { reachEndpoints } from "./reach.ts";
@@ -17,11 +20,14 @@ import { screenEndpoints } from "./screen.ts";
 import { seasonEndpoints } from "./season.ts";
 import { signupEndpoints } from "./signup.ts";
 import { themeEndpoints } from "./theme.ts";
+import { uploadEndpoints } from "./upload.ts";
 
 /** Every endpoint there is, by its id. The id is also the action in the audit trail. */
 export const ENDPOINTS = {
   ...setupEndpoints,
+  ...accountEndpoints,
   ...memberEndpoints,
+  ...operatorEndpoints,
   ...bureauEndpoints,
   ...institutionEndpoints,
   ...seasonEndpoints,
@@ -29,6 +35,7 @@ export const ENDPOINTS = {
   ...themeEndpoints,
   ...campaignEndpoints,
   ...materialEndpoints,
+  ...uploadEndpoints,
   ...playlistEndpoints,
   ...screenEndpoints,
   ...bookingEndpoints,
@@ -39,6 +46,7 @@ export const ENDPOINTS = {
   ...outcomeEndpoints,
   ...reachEndpoints,
   ...deviceEndpoints,
+  ...liveEndpoints,
   ...feedEndpoints,
 };
 export type Endpoints = typeof ENDPOINTS;

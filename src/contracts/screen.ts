@@ -35,6 +35,8 @@ const ScreenFields = z.strictObject({
 /** What the screen last said of itself; all null before the first contact. */
 export const ScreenHealth = z.object({
   paired: z.boolean(),
+  /** Its live channel is open: what is asked of it now, it hears now. */
+  live: z.boolean(),
   lastContactAt: InstantText.nullable(),
   manifest: z.string().nullable(),
   clockOffsetMs: z.int().nullable(),

@@ -4,7 +4,7 @@ import type { Env } from "../env.ts";
 import { migrate, type Migrations } from "./migrate.ts";
 import { drain, nextDelivery, type Deliverers } from "./outbox.ts";
 import { arm, nextDue, runDue, type TimerHandlers } from "./timer.ts";
-import type { Tx } from "./tx.ts";
+import type { Notice, Tx } from "./tx.ts";
 
 /** A request this far behind the real clock is the demo loader's; no other brings its own instant. */
 const REPLAYED_MS = 60_000;
@@ -33,7 +33,7 @@ export abstract class SqlObject extends DurableObject<Env> {
 
   /** Runs `work` in one transaction; afterwards the alarm is set for the earliest timer. Throws what `work` throws. */
   protected transact<Value>(facts: Pick<Tx, "now" | "requestId" | "address">, work: (tx: Tx) => Value): Value {
-    const value = this.ctx.storage.transactionSync(() => work(this.#open(facts)));
+    const value = this.#commit(facts, work);
     if (facts.now < Date.now() - REPLAYED_MS) this.#quietUntilMs = Date.now() + QUIET_MS;
     this.#setAlarm();
     return value;
@@ -53,15 +53,26 @@ export abstract class SqlObject extends DurableObject<Env> {
     const nowMs = Date.now();
     const facts = { now: nowMs, requestId: "timer", address: "" };
     const handlers: TimerHandlers = { outbox: () => {}, ...this.timers };
-    runDue(this.sql, nowMs, handlers, (work) => this.ctx.storage.transactionSync(() => work(this.#open(facts))));
+    runDue(this.sql, nowMs, handlers, (work) => this.#commit(facts, work));
     await this.deliver(nowMs);
     const next = nextDelivery(this.sql);
     if (next !== null) arm(this.#open(facts), "outbox", next);
     this.#setAlarm();
   }
 
+  /** What a transaction leaves to be said is said when it holds. */
+  #commit<Value>(facts: Pick<Tx, "now" | "requestId" | "address">, work: (tx: Tx) => Value): Value {
+    const tx = this.#open(facts);
+    const value = this.ctx.storage.transactionSync(() => work(tx));
+    for (const notice of tx.left.notices) this.notify(notice);
+    return value;
+  }
+
+  /** Says something on live channels; an object without any has nothing to say. */
+  protected notify(_notice: Notice): void {}
+
   #open(facts: Pick<Tx, "now" | "requestId" | "address">): Tx {
-    const left = { audits: 0, deliveries: 0 };
+    const left = { audits: 0, deliveries: 0, notices: [] };
     return { sql: this.sql, db: this.#db, object: this.objectName, left, ...facts };
   }
 

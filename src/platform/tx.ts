@@ -12,6 +12,13 @@ export interface Caller {
   idempotency?: { key: string; bodySha256: string };
 }
 
+/** What is said or done on live channels once the transaction holds; `to: null` = all. */
+export interface Notice {
+  readonly to: readonly string[] | null;
+  readonly data?: string;
+  readonly close?: "revoked";
+}
+
 /** One transaction of one object: everything a verb reads time, rows and identity from. */
 export interface Tx {
   readonly sql: SqlStorage;
@@ -23,7 +30,7 @@ export interface Tx {
   readonly requestId: string;
   readonly address: string;
   /** What the transaction leaves to be done after it; counted so that a write without an audit row is a fault. */
-  readonly left: { audits: number; deliveries: number };
+  readonly left: { audits: number; deliveries: number; readonly notices: Notice[] };
 }
 
 /** The instant of a transaction as RFC 3339 in UTC. */

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { audit } from "../../platform/audit.ts";
 import { newSecret, sha256 } from "../../platform/digest.ts";
+import { endChannel } from "../live/table.ts";
 import type { OwnVerbs } from "../verb.ts";
 import { screenOf, screenRow, screens } from "./table.ts";
 
@@ -17,6 +18,7 @@ export const pairScreen: OwnVerbs["screen.pair"] = (tx, actor, { params }) => {
   const secret = newSecret();
   const after = { ...before, tokenSha256: sha256(secret), revision: before.revision + 1 };
   tx.db.update(screens).set(after).where(eq(screens.id, before.id)).run();
+  endChannel(tx, before.id);
   audit(tx, actor, "screen.pair", before.id, before, after);
   return { screen: screenOf(tx, after), token: `fangfei_${tx.object}_${before.id}_${secret}` };
 };

@@ -4,6 +4,7 @@ import { Problem } from "../../contracts/problem.ts";
 import type { Screen } from "../../contracts/screen.ts";
 import type { Window } from "../../contracts/window.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
+import { isLive } from "../live/table.ts";
 
 export const screens = sqliteTable("screen", {
   id: text("id").primaryKey(),
@@ -65,6 +66,7 @@ function healthOf(tx: Tx, screen: string, paired: boolean): Screen["health"] {
     tx.sql.exec("SELECT 1 FROM play_quarantine WHERE screen = ? LIMIT 1", screen).toArray().length > 0;
   return {
     paired,
+    live: isLive(tx, screen),
     lastContactAt: said ? instantText(said.lastContactAt) : null,
     manifest: said?.manifest ?? null,
     clockOffsetMs: said?.clockOffsetMs ?? null,

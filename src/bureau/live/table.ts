@@ -1,0 +1,54 @@
+import { count, inArray } from "drizzle-orm";
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { LiveDown } from "../../contracts/live.ts";
+import type { Tx } from "../../platform/tx.ts";
+
+/** Screens whose live channel is open. */
+export const liveScreens = sqliteTable("live_screen", {
+  screen: text("screen").primaryKey(),
+  sinceMs: integer("since").notNull(),
+});
+
+/** How long after a change all screens will have asked: one millisecond for each, half a minute at most. */
+const MOST_SPREAD_MS = 30_000;
+
+/** Says it to these screens once the transaction holds; whether one of them is there to hear it. */
+export function tell(tx: Tx, screens: readonly string[], message: LiveDown): boolean {
+  const open = openOf(tx, screens);
+  if (open.length > 0) tx.left.notices.push({ to: open, data: JSON.stringify(message) });
+  return open.length > 0;
+}
+
+/** Lets all screens look at their manifests anew, spread out. */
+export function tellOfChange(tx: Tx): void {
+  const [row] = tx.db.select({ screens: count() }).from(liveScreens).all();
+  const screens = row?.screens ?? 0;
+  if (screens === 0) return;
+  const message: LiveDown = { type: "plan_changed", withinMs: Math.min(screens, MOST_SPREAD_MS) };
+  tx.left.notices.push({ to: null, data: JSON.stringify(message) });
+}
+
+/** Ends the screen's channel once the transaction holds: its token is no longer good. */
+export function endChannel(tx: Tx, screen: string): void {
+  tx.left.notices.push({ to: [screen], close: "revoked" });
+}
+
+export function isLive(tx: Tx, screen: string): boolean {
+  return openOf(tx, [screen]).length > 0;
+}
+
+/** SQLite takes so many parameters. */
+const AT_ONCE = 100;
+
+function openOf(tx: Tx, screens: readonly string[]): string[] {
+  const open: string[] = [];
+  for (let from = 0; from < screens.length; from += AT_ONCE) {
+    const some = screens.slice(from, from + AT_ONCE);
+    const rows = tx.db
+      .select({ screen: liveScreens.screen })
+      .from(liveScreens)
+      .where(inArray(liveScreens.screen, some));
+    open.push(...rows.all().map((row) => row.screen));
+  }
+  return open;
+}
