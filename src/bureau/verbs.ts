@@ -3,6 +3,7 @@ import { cancelBooking } from "./booking/cancel.ts";
 import { createBooking } from "./booking/create.ts";
 import { getBooking } from "./booking/get.ts";
 import { listBookings } from "./booking/list.ts";
+import { judgeBooking } from "./booking/judge.ts";
 import { previewBooking } from "./booking/preview.ts";
 import { returnBooking } from "./booking/return.ts";
 import { submitBooking } from "./booking/submit.ts";
@@ -156,6 +157,7 @@ export const VERBS = {
   "booking.approve": approveBooking,
   "booking.return": returnBooking,
   "booking.cancel": cancelBooking,
+  "booking.judge": judgeBooking,
   "booking.preview": previewBooking,
   "plan.read": readPlan,
   "plan.simulate": simulatePlan,

@@ -6,6 +6,7 @@ import { Tier } from "./plan.ts";
 import { PlaylistId } from "./playlist.ts";
 import { idOf, InstantText, Line, LocalDay, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
 import { GroupId, ScreenId, Tag } from "./screen.ts";
+import { Conflict, Interval } from "./schedule.ts";
 import { Windows } from "./window.ts";
 
 export const BookingId = idOf("booking");
@@ -64,6 +65,21 @@ export const Booking = z.object({
   revision: Revision,
 });
 export type Booking = z.infer<typeof Booking>;
+
+/** A stretch in which more would be guaranteed on a screen than an hour holds (scheduling.md §4, G6). */
+const Overbooking = z.object({
+  screen: ScreenId,
+  screenName: z.string(),
+  start: InstantText,
+  end: InstantText,
+  /** The other guaranteed bookings there. */
+  competitors: z.array(z.object({ id: BookingId, title: z.string() })),
+  /** What the guarantees there exceed an hour by. */
+  overMs: z.int(),
+});
+/** Where a guarantee does not fit, and the nearest hours in which it does: also the `current` of an `overbooked` refusal. */
+export const Shortage = z.object({ overbooked: z.array(Overbooking), alternatives: z.array(Interval) });
+export type Shortage = z.infer<typeof Shortage>;
 
 const path = "/api/bureaus/{bureau}/bookings/{booking}" as const;
 
@@ -138,6 +154,21 @@ export const bookingEndpoints = endpoints({
     body: z.strictObject({ comment: Line }),
     result: Booking,
     ifMatch: true,
+  },
+  "booking.judge": {
+    method: "POST",
+    path: "/api/bureaus/{bureau}/bookings/judge",
+    permission: "booking.read",
+    summary: {
+      zh: "保存前核对：保证次数能否兑现，与哪些已批准的排期冲突；不保存任何内容",
+      en: "Before it is saved: would its guarantee fit, and which approved bookings does it meet; stores nothing",
+    },
+    reads: true,
+    body: BookingFields.omit({ campaign: true, title: true }).extend({
+      /** The booking whose content this would replace; absent for a new one, which conflicts call `draft`. */
+      booking: BookingId.optional(),
+    }),
+    result: Shortage.extend({ conflicts: z.array(Conflict) }),
   },
   "booking.preview": {
     method: "POST",

@@ -19,6 +19,8 @@ export const StatutoryYear = z.object({
   rows: z.array(OfficialDay),
   importedAt: InstantText.nullable(),
   importedBy: PersonRef.nullable(),
+  /** Every import of the year, the latest first; one of no days withdrew the table before it. */
+  history: z.array(z.object({ at: InstantText, by: PersonRef, days: z.int() })),
 });
 export type StatutoryYear = z.infer<typeof StatutoryYear>;
 

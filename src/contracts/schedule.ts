@@ -34,7 +34,7 @@ const SimulatedBooking = z.strictObject({
   items: z.array(SimulatedItem).default([]),
 });
 
-const Interval = z.object({ start: InstantText, end: InstantText });
+export const Interval = z.object({ start: InstantText, end: InstantText });
 
 /**
  * Where bookings hide or crowd out each other. `outranked`: a higher tier plays. `overbooked`: more is guaranteed than an

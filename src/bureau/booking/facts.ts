@@ -9,8 +9,13 @@ import type { BookingContent } from "./table.ts";
 
 /** Refuses a booking whose campaign, playlist, targets, windows or guarantee do not hold together; names the field. */
 export function requireFacts(tx: Tx, booking: BookingContent): void {
-  const { campaign, playlist, targets, windows, guarantee, maxPlaysPerHour } = booking;
-  existing("campaign", "方案", () => campaignRow(tx, campaign));
+  existing("campaign", "方案", () => campaignRow(tx, booking.campaign));
+  requireAim(tx, booking);
+}
+
+/** The same of what it shows, where and when, whatever campaign it is for. */
+export function requireAim(tx: Tx, booking: Omit<BookingContent, "campaign" | "title">): void {
+  const { playlist, targets, windows, guarantee, maxPlaysPerHour } = booking;
   existing("playlist.version", "播放列表版本", () => playlistVersion(tx, playlist.id, playlist.version));
   targets.screens.forEach((screen, i) => existing(`targets.screens.${i}`, "屏幕", () => screenRow(tx, screen)));
   targets.groups.forEach((group, i) => existing(`targets.groups.${i}`, "屏幕组", () => groupOf(tx, group)));

@@ -29,7 +29,7 @@ export const importCalendar: Verb<"calendar.import"> = (tx, actor, { body }) => 
   };
   tx.db.insert(statutoryImports).values(row).run();
   audit(tx, actor, "calendar.import", String(year), before ?? null, row);
-  return yearOf(year, row);
+  return yearOf(year, [...earlier, row]);
 };
 
 function refuse(problems: readonly TableProblem[]): void {

@@ -5,8 +5,12 @@ import type { StatutoryImportRow } from "./table.ts";
 
 const published = statutoryCalendar();
 
-/** A year as people see it, by what was imported for it last. */
-export function yearOf(year: number, last: StatutoryImportRow | undefined): StatutoryYear {
+/** A year as people see it, by what was imported for it, in the order in which that was done. */
+export function yearOf(year: number, imports: readonly StatutoryImportRow[]): StatutoryYear {
+  const last = imports.at(-1);
+  const history = imports
+    .map(({ importedAtMs, importedBy, rows }) => ({ at: instantText(importedAtMs), by: importedBy, days: rows.length }))
+    .reverse();
   if (last && last.rows.length > 0)
     return {
       year,
@@ -14,7 +18,8 @@ export function yearOf(year: number, last: StatutoryImportRow | undefined): Stat
       rows: last.rows,
       importedAt: instantText(last.importedAtMs),
       importedBy: last.importedBy,
+      history,
     };
   const source = published.kindOf(`${year}-07-01`) === "unknown" ? ("unknown" as const) : ("published" as const);
-  return { year, source, rows: [], importedAt: null, importedBy: null };
+  return { year, source, rows: [], importedAt: null, importedBy: null, history };
 }

@@ -172,6 +172,26 @@ describe("a guarantee", () => {
       },
     });
     expect((await (await by("planner"))("booking.get", { params: where(second) })).state).toBe("submitted");
+    // The same before anything is saved; a booking is not judged beside its own approved content.
+    const judge = async (playsPerHour: number, booking?: string) =>
+      (await by("planner"))("booking.judge", {
+        params: stage.params,
+        body: {
+          playlist: second.playlist,
+          targets: aim,
+          tier: "regular",
+          windows: second.windows,
+          guarantee: { playsPerHour },
+          ...(booking && { booking }),
+        },
+      });
+    const judged = await judge(200);
+    expect(judged.overbooked).toMatchObject([{ screen: own, competitors: [{ id: first.id }], overMs: 410_000 }]);
+    expect(judged.conflicts).toMatchObject([
+      { kind: "overbooked", screens: [own], losers: expect.arrayContaining([first.id, "draft"]) },
+    ]);
+    expect(await judge(159)).toEqual({ overbooked: [], alternatives: [], conflicts: [] });
+    expect(await judge(200, first.id)).toEqual({ overbooked: [], alternatives: [], conflicts: [] });
     // 159 more fit exactly: 3,590 s.
     expect(await stage.book({ playlist, targets: aim, guarantee: { playsPerHour: 159 } })).toMatchObject({
       state: "scheduled",

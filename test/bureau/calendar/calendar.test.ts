@@ -62,6 +62,12 @@ describe("the statutory calendar", () => {
     ]);
     const withdrawn = await admin("calendar.import", { params: stage.params, body: { year: 2031, rows: [] } });
     expect(withdrawn).toMatchObject({ source: "unknown", importedAt: null });
+    // The latest first; the one of no days is the withdrawal.
+    expect(withdrawn.history.map(({ days, by: { name } }) => [days, name])).toEqual([
+      [0, "admin"],
+      [1, "admin"],
+      [1, "admin"],
+    ]);
     expect((await preview("2031-06-02", "2031-06-04")).unconfirmedDays).toHaveLength(2);
   });
 
