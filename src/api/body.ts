@@ -3,9 +3,9 @@ import type { Ctx } from "./context.ts";
 
 export const JSON_LIMIT = 1024 * 1024;
 
-/** The body's text, read no further than `limit` bytes. */
-export async function readText(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
-  if (!stream) return "";
+/** A body's bytes, read no further than `limit` of them. */
+export async function readBytes(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array> {
+  if (!stream) return new Uint8Array();
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -19,8 +19,14 @@ export async function readText(stream: ReadableStream<Uint8Array> | null, limit:
     }
     chunks.push(value);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The body's text, read no further than `limit` bytes. */
+export async function readText(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
+  const bytes = await readBytes(stream, limit);
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(await new Blob(chunks).arrayBuffer());
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     throw new Problem("malformed", {
       errors: [{ path: "body", message: { zh: "应为 UTF-8 编码", en: "UTF-8 is right" } }],

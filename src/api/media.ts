@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { MaterialFile } from "../bureau/material/file.ts";
 import { BureauId, Sha256 } from "../contracts/primitives.ts";
 import { Problem } from "../contracts/problem.ts";
-import { fileKey } from "../media/media.ts";
+import { fileKey, thumbnailKey } from "../media/media.ts";
 import { noneMatch, rangeOf } from "../media/range.ts";
 import { mediaOf } from "../media/store.ts";
 import { callerOf } from "./bureau.ts";
@@ -20,6 +20,9 @@ const PAGE_CSP = [
   "img-src data: blob:",
   "media-src data: blob:",
   "font-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
 ].join("; ");
 
 /** The bytes of materials by their hash: approved ones for everybody and for ever, drafts for the bureau's staff. */
@@ -43,7 +46,8 @@ export function mediaRoutes(app: Hono<AppEnv>): void {
     headers.set("content-length", String(range?.length ?? file.bytes));
     if (range) headers.set("content-range", `bytes ${range.start}-${range.start + range.length - 1}/${file.bytes}`);
     if (c.req.method === "HEAD") return new Response(null, { headers });
-    const bytes = await mediaOf(c.env).get(fileKey(bureau, file.upload), range ?? undefined);
+    const key = file.thumbnail ? thumbnailKey(bureau, file.upload, sha256) : fileKey(bureau, file.upload);
+    const bytes = await mediaOf(c.env).get(key, range ?? undefined);
     if (!bytes) throw new Error(`${bureau}: the bytes of ${file.upload} are gone`);
     return new Response(bytes, { status: range ? 206 : 200, headers });
   });
@@ -70,6 +74,6 @@ function headersOf(file: MaterialFile, etag: string): Headers {
     "cache-control": file.approved ? "public, max-age=31536000, immutable" : "private, no-store",
     "x-content-type-options": "nosniff",
   });
-  if (file.kind === "web") headers.set("content-security-policy", PAGE_CSP);
+  if (file.mime === "text/html") headers.set("content-security-policy", PAGE_CSP);
   return headers;
 }

@@ -1,35 +1,72 @@
+import type { SecurityPolicy } from "../contracts/policy.ts";
 import type { Env } from "../env.ts";
-import { fileKey } from "../media/media.ts";
+import { discard, strays } from "../media/discard.ts";
 import { mediaOf } from "../media/store.ts";
 import type { Deliverers } from "../platform/outbox.ts";
+import type { Tx } from "../platform/tx.ts";
 
 /** What a bureau asks of the directory. */
 interface DirectoryIndex {
-  indexMember(person: string, bureau: string): Promise<void>;
+  indexMember(person: string, bureau: string, belongs: boolean): Promise<void>;
+  nameBureau(bureau: string, name: string): Promise<void>;
+  setPolicy(facts: Facts, bureau: string, policy: SecurityPolicy): Promise<unknown>;
 }
+type Facts = Pick<Tx, "now" | "requestId" | "address">;
 
-/** The effects a bureau leaves in its outbox, and who carries them out. */
-export function deliverers(env: Env): Deliverers {
+/**
+ * The effects a bureau leaves in its outbox, and who carries them out. `keptMedia` tells which files some row refers to.
+ */
+export function deliverers(env: Env, keptMedia: () => (name: string) => boolean): Deliverers {
   return {
     "directory.index": async (payload) => {
-      const { person, bureau } = asPlace(payload);
-      await directory(env).indexMember(person, bureau);
+      const { subject, bureau, belongs } = asPlace(payload);
+      await directory(env).indexMember(subject, bureau, belongs);
+    },
+    "directory.name": async (payload) => {
+      const { subject, name } = asName(payload);
+      await directory(env).nameBureau(subject, name);
+    },
+    "directory.policy": async (payload) => {
+      const { subject, policy, facts } = asPolicy(payload);
+      await directory(env).setPolicy(facts, subject, policy);
     },
     "media.discard": async (payload) => {
       const { bureau, upload } = asUpload(payload);
-      await mediaOf(env).delete(fileKey(bureau, upload));
+      await discard(mediaOf(env), bureau, upload);
+    },
+    "media.sweep": async (payload) => {
+      const { bureau, beforeMs } = asSweep(payload);
+      const media = mediaOf(env);
+      const old = await strays(media, bureau, beforeMs);
+      const kept = keptMedia();
+      for (const { key, name } of old) if (!kept(name)) await media.delete(key);
     },
   };
 }
 
-// Safe because only `saveMember` writes rows of this kind.
+// Safe because only `memberChanged` writes rows of this kind.
 function asPlace(payload: unknown) {
-  return payload as { person: string; bureau: string };
+  return payload as { subject: string; bureau: string; belongs: boolean };
+}
+
+// Safe because only `updateBureau` writes rows of this kind.
+function asName(payload: unknown) {
+  return payload as { subject: string; name: string };
+}
+
+// Safe because only `updatePolicy` writes rows of this kind.
+function asPolicy(payload: unknown) {
+  return payload as { subject: string; policy: SecurityPolicy; facts: Facts };
+}
+
+// Safe because only `registerWhole`, `registerParts` and `cancelUpload` write rows of this kind.
+function asUpload(payload: unknown) {
+  return payload as { bureau: string; upload: string };
 }
 
 // Safe because only `sweepUploads` writes rows of this kind.
-function asUpload(payload: unknown) {
-  return payload as { bureau: string; upload: string };
+function asSweep(payload: unknown) {
+  return payload as { bureau: string; beforeMs: number };
 }
 
 // Safe because the class behind the binding is `Directory`, which has this method.

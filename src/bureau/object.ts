@@ -1,8 +1,8 @@
 import { ENDPOINTS, type EndpointId } from "../contracts/endpoints.ts";
 import type { EndpointRow } from "../contracts/endpoint.ts";
-import type { Bureau as BureauFacts } from "../contracts/bureau.ts";
+import type { Bureau as BureauFacts, Founding } from "../contracts/bureau.ts";
 import type { Heartbeat, HeartbeatAnswer, PlaysAnswer } from "../contracts/device.ts";
-import type { InvitationView, Member } from "../contracts/member.ts";
+import type { Invitation, InvitationView, Member } from "../contracts/member.ts";
 import { byRole, type RolePermission } from "../domain/permission/table.ts";
 import type { Env } from "../env.ts";
 import { answer, type Answer } from "../platform/answer.ts";
@@ -11,22 +11,28 @@ import { SqlObject } from "../platform/object.ts";
 import type { Migrations } from "../platform/migrate.ts";
 import type { Deliverers } from "../platform/outbox.ts";
 import type { TimerHandlers } from "../platform/timer.ts";
-import type { Caller, Tx } from "../platform/tx.ts";
+import type { Caller, Notice, Tx } from "../platform/tx.ts";
 import { actorWith } from "./actor.ts";
 import { deliverers } from "./deliver.ts";
 import { deviceHeartbeat, deviceManifest, devicePlan, devicePlays, type DeviceKey } from "./device.ts";
 import { feedDocument, type FeedAnswer, type FeedRequest } from "./feed.ts";
+import { LiveChannels } from "./live/channel.ts";
+import { tellOfChange } from "./live/table.ts";
+import { EXPIRY_TIMER, warnOfExpiry } from "./material/expire.ts";
 import { materialFile, type MaterialFile } from "./material/file.ts";
-import { sweepUploads } from "./material/upload-sweep.ts";
-import { foundBureau } from "./member/found.ts";
-import { acceptInvitation, viewInvitation } from "./member/invitation.ts";
-import { membersOf } from "./member/list.ts";
+import { foundBureau, foundBureauFor, inviteFirst } from "./member/found.ts";
+import { acceptInvitation, lookAtInvitation } from "./member/accept.ts";
+import { viewMembers } from "./member/view.ts";
 import { AHEAD_TIMER, armAhead, compileAhead } from "./plan/ahead.ts";
 import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";
+import { readUpgrade } from "../platform/upgrade.ts";
+import { screenByToken } from "./screen/token.ts";
+import { placeBureau } from "./settings/placed.ts";
 import { lapseOffers } from "./signup/settle.ts";
 import { OFFERS_TIMER } from "./signup/table.ts";
+import { keptMedia, sweepUploads } from "./upload/sweep.ts";
 import { VERBS } from "./verbs.ts";
 
 const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
@@ -44,14 +50,18 @@ export class Bureau extends SqlObject {
   protected readonly timers: TimerHandlers = {
     idempotency: forgetOldAnswers,
     uploads: sweepUploads,
+    [EXPIRY_TIMER]: warnOfExpiry,
     [OFFERS_TIMER]: lapseOffers,
     [AHEAD_TIMER]: compileAhead,
   };
   protected readonly deliverers: Deliverers;
+  readonly #live: LiveChannels;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, MIGRATIONS);
-    this.deliverers = deliverers(env);
+    const timer = () => ({ now: Date.now(), requestId: "timer", address: "" });
+    this.deliverers = deliverers(env, () => this.transact(timer(), keptMedia));
+    this.#live = new LiveChannels(ctx, this.objectName, Number(env.MAX_LIVE ?? Number.POSITIVE_INFINITY));
   }
 
   /** Runs the verb of an endpoint row for a person: gate by role, once per Idempotency-Key, one transaction. */
@@ -63,7 +73,10 @@ export class Bureau extends SqlObject {
         const value = once(tx, caller, id, () => {
           const result = verbOf(id)(tx, actor, input);
           if (writes(id) && tx.left.audits === 0) throw new Error(`${id} wrote no audit row`);
-          if (writes(id) && touchSchedules(tx, id)) armAhead(tx);
+          if (writes(id) && touchSchedules(tx, id)) {
+            armAhead(tx);
+            tellOfChange(tx);
+          }
           return result;
         });
         deliveries = tx.left.deliveries;
@@ -74,16 +87,30 @@ export class Bureau extends SqlObject {
     return answered;
   }
 
-  async found(caller: Caller, facts: Omit<BureauFacts, "revision">): Promise<Answer<BureauFacts>> {
-    const answered = answer(() => this.transact(factsOf(caller), (tx) => foundBureau(tx, caller.person, facts)));
+  async found(caller: Caller, founding: Founding): Promise<Answer<BureauFacts>> {
+    const answered = answer(() => this.transact(factsOf(caller), (tx) => foundBureau(tx, caller.person, founding)));
     await this.deliver(caller.nowMs);
     return answered;
+  }
+
+  /** The same for the platform's operator; answers the first administrator's invitation. */
+  async foundFor(caller: Caller, facts: Parameters<typeof foundBureauFor>[2]): Promise<Answer<Invitation>> {
+    return answer(() => this.transact(factsOf(caller), (tx) => foundBureauFor(tx, caller.person, facts)));
+  }
+
+  async inviteFirst(caller: Caller, email: string): Promise<Answer<Invitation>> {
+    return answer(() => this.transact(factsOf(caller), (tx) => inviteFirst(tx, caller.person, email)));
+  }
+
+  /** The directory's word on the bureau above. */
+  async placed(parent: BureauFacts["parent"]): Promise<void> {
+    this.transact({ now: Date.now(), requestId: "directory", address: "" }, (tx) => placeBureau(tx, parent));
   }
 
   /** The person's place in this bureau, with the bureau's name; null when there is none. */
   async membership(person: string): Promise<{ name: string; member: Member } | null> {
     return this.transact({ now: Date.now(), requestId: "", address: "" }, (tx) => {
-      const [member] = membersOf(tx, person);
+      const [member] = viewMembers(tx, [person], null);
       const [bureau] = tx.sql.exec<{ name: string }>("SELECT name FROM bureau").toArray();
       return member && bureau ? { name: bureau.name, member } : null;
     });
@@ -96,7 +123,7 @@ export class Bureau extends SqlObject {
   }
 
   async viewInvitation(token: string, nowMs: number): Promise<Answer<Omit<InvitationView, "hasAccount">>> {
-    return answer(() => this.transact({ now: nowMs, requestId: "", address: "" }, (tx) => viewInvitation(tx, token)));
+    return answer(() => this.transact({ now: nowMs, requestId: "", address: "" }, (tx) => lookAtInvitation(tx, token)));
   }
 
   async acceptInvitation(caller: Caller, token: string): Promise<Answer<void>> {
@@ -140,6 +167,32 @@ export class Bureau extends SqlObject {
 
   async deviceHeartbeat(key: DeviceKey, said: Heartbeat, facts: DeviceFacts): Promise<Answer<HeartbeatAnswer>> {
     return answer(() => this.transact(facts, (tx) => deviceHeartbeat(tx, key, said)));
+  }
+
+  /** Opens a screen's live channel (a WebSocket upgrade), or says why not as an `Answer`. */
+  override async fetch(request: Request): Promise<Response> {
+    const { key, facts } = readUpgrade(request);
+    const answered = answer(() => {
+      this.transact(facts, (tx) => screenByToken(tx, key.screen, key.secret));
+      return this.#live.open(key.screen, facts.now);
+    });
+    return answered.ok ? answered.value : Response.json(answered);
+  }
+
+  override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
+    this.#live.heard(socket, data, Date.now());
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#live.closed(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#live.closed(socket);
+  }
+
+  protected override notify(notice: Notice): void {
+    this.#live.send(notice);
   }
 
   /** What other players and calendars read by a secret link. */

@@ -1,6 +1,6 @@
 import type { InputOf, ResultOf } from "../contracts/endpoint.ts";
 import type { EndpointId, Endpoints } from "../contracts/endpoints.ts";
-import type { Material, MaterialKind } from "../contracts/material.ts";
+import type { MaterialKind } from "../contracts/material.ts";
 import type { Screen } from "../contracts/screen.ts";
 import type { Tx } from "../platform/tx.ts";
 import type { Actor } from "./actor.ts";
@@ -26,23 +26,43 @@ export interface OwnVerbs {
   "screen.pairable": (tx: Tx, actor: Actor, input: { params: { screen: string } }) => void;
   "screen.pair": (tx: Tx, actor: Actor, input: InputOf<Endpoints["screen.pair"]>) => { screen: Screen; token: string };
   /** Checks the ticket before a byte is read. */
-  "upload.open": (tx: Tx, actor: Actor, input: { params: { upload: string } }) => OpenUpload;
-  /** Registers what was received as a new version. */
-  "upload.send": (tx: Tx, actor: Actor, input: { params: { upload: string }; body: ReceivedFile }) => Material;
+  "upload.open": (tx: Tx, actor: Actor, input: { params: { upload: string } }) => OpenTicket;
+  /** Registers what was received as a new version of the material that is answered. */
+  "upload.send": (
+    tx: Tx,
+    actor: Actor,
+    input: { params: { upload: string }; body: ReceivedFile },
+  ) => { material: string };
+  "upload.complete": OwnVerbs["upload.send"];
+  /** Writes down a thumbnail whose bytes are here and checked. */
+  "upload.thumbnail": (
+    tx: Tx,
+    actor: Actor,
+    input: { params: { upload: string }; body: { sha256: string; mime: string; bytes: number } },
+  ) => void;
 }
 
-/** What the adapter has to hold the bytes against. */
-export interface OpenUpload {
+/** A ticket, and what the adapter has to hold the bytes against. */
+export interface OpenTicket {
+  id: string;
+  material: string;
+  title: string;
   kind: MaterialKind;
   bytes: number;
   sha256: string;
   mime: string;
+  partBytes: number;
   durationMs: number | null;
+  widthPx: number | null;
+  heightPx: number | null;
+  /** ms since 1970. */
+  expiresAt: number;
+  thumbnail: boolean;
   /** What an earlier sending, whose answer was lost, has led to. */
-  sent: Material | null;
+  version: string | null;
 }
 
-/** What the adapter measured in the bytes; null where the kind has none, or the ticket's word has to do. */
+/** What the adapter measured in the bytes; null where the type has none. */
 export interface ReceivedFile {
   durationMs: number | null;
   widthPx: number | null;

@@ -38,22 +38,27 @@ import { listCampaigns } from "./campaign/list.ts";
 import { returnCampaign } from "./campaign/return.ts";
 import { submitCampaign } from "./campaign/submit.ts";
 import { updateCampaign } from "./campaign/update.ts";
+import { identifyScreen } from "./live/identify.ts";
+import { reloadScreen } from "./live/reload.ts";
 import { createInstitution } from "./institution/create.ts";
 import { listInstitutions } from "./institution/list.ts";
 import { updateInstitution } from "./institution/update.ts";
 import { createMaterial } from "./material/create.ts";
 import { getMaterial } from "./material/get.ts";
 import { listMaterials } from "./material/list.ts";
+import { renewVersion } from "./material/renew.ts";
 import { approveVersion, returnVersion } from "./material/review.ts";
 import { submitVersion } from "./material/submit.ts";
 import { updateMaterial } from "./material/update.ts";
-import { openUpload } from "./material/upload-open.ts";
-import { requestUpload } from "./material/upload-request.ts";
-import { registerUpload } from "./material/upload-send.ts";
 import { withdrawVersion } from "./material/withdraw.ts";
 import { writeText } from "./material/write-text.ts";
+import { grantMember } from "./member/grant.ts";
+import { listInvitations } from "./member/invitation-list.ts";
 import { createInvitation } from "./member/invite.ts";
 import { listMembers } from "./member/list.ts";
+import { removeMember } from "./member/remove.ts";
+import { resendInvitation } from "./member/resend.ts";
+import { revokeInvitation } from "./member/revoke.ts";
 import { listMetrics } from "./metric/list.ts";
 import { createPlaylist } from "./playlist/create.ts";
 import { listPlaylists } from "./playlist/list.ts";
@@ -64,10 +69,17 @@ import { proposeSeasons } from "./season/propose.ts";
 import { updateSeason } from "./season/update.ts";
 import { listAudit } from "./settings/audit-list.ts";
 import { getBureau } from "./settings/get.ts";
+import { updatePolicy } from "./settings/policy.ts";
 import { updateBureau } from "./settings/update.ts";
 import { createTheme } from "./theme/create.ts";
 import { listThemes } from "./theme/list.ts";
 import { updateTheme } from "./theme/update.ts";
+import { cancelUpload } from "./upload/cancel.ts";
+import { listUploads } from "./upload/list.ts";
+import { openUpload } from "./upload/open.ts";
+import { registerParts, registerWhole } from "./upload/register.ts";
+import { requestUpload } from "./upload/request.ts";
+import { keepThumbnail } from "./upload/thumbnail.ts";
 import { cancelEvent } from "./event/cancel.ts";
 import { createEvent } from "./event/create.ts";
 import { getEvent } from "./event/get.ts";
@@ -95,9 +107,15 @@ import type { BureauEndpointId, OwnVerbs, Verb } from "./verb.ts";
 export const VERBS = {
   "bureau.get": getBureau,
   "bureau.update": updateBureau,
+  "policy.update": updatePolicy,
   "audit.list": listAudit,
   "member.list": listMembers,
+  "member.grant": grantMember,
+  "member.remove": removeMember,
+  "invitation.list": listInvitations,
   "invitation.create": createInvitation,
+  "invitation.resend": resendInvitation,
+  "invitation.revoke": revokeInvitation,
   "institution.list": listInstitutions,
   "institution.create": createInstitution,
   "institution.update": updateInstitution,
@@ -127,11 +145,16 @@ export const VERBS = {
   "material.write_text": writeText,
   "upload.request": requestUpload,
   "upload.open": openUpload,
-  "upload.send": registerUpload,
+  "upload.send": registerWhole,
+  "upload.complete": registerParts,
+  "upload.thumbnail": keepThumbnail,
+  "upload.list": listUploads,
+  "upload.cancel": cancelUpload,
   "version.submit": submitVersion,
   "version.approve": approveVersion,
   "version.return": returnVersion,
   "version.withdraw": withdrawVersion,
+  "version.renew": renewVersion,
   "playlist.list": listPlaylists,
   "playlist.create": createPlaylist,
   "playlist.update": updatePlaylist,
@@ -142,6 +165,8 @@ export const VERBS = {
   "screen.pairable": pairableScreen,
   "screen.pair": pairScreen,
   "screen.unpair": unpairScreen,
+  "screen.identify": identifyScreen,
+  "screen.reload": reloadScreen,
   "feed.list": listFeeds,
   "feed.create": createFeed,
   "feed.rotate": rotateFeed,

@@ -8,7 +8,6 @@ import { ThemeId } from "./theme.ts";
 
 export const MaterialId = idOf("material");
 export const VersionId = idOf("version");
-export const UploadId = idOf("upload");
 
 export const MaterialKind = z.enum(["video", "image", "text", "web", "leaflet"]);
 export type MaterialKind = z.infer<typeof MaterialKind>;
@@ -52,12 +51,19 @@ export const MaterialVersion = z.object({
   validUntil: LocalDay.nullable(),
   createdBy: PersonRef,
   submittedBy: PersonRef.nullable(),
+  submittedAt: InstantText.nullable(),
+  /** The review steps it has to pass, as the bureau asked for them when it was submitted; empty before that. */
+  steps: z.array(ReviewStep),
   reviews: z.array(Review),
   /** Why it was withdrawn. */
   comment: z.string(),
+  withdrawnBy: PersonRef.nullable(),
+  withdrawnAt: InstantText.nullable(),
   createdAt: InstantText,
   /** Path on this origin, null for a text. */
   url: z.string().nullable(),
+  /** Path of a small JPEG or WebP to list it by; null where its uploader's browser made none. */
+  thumbnail: z.string().nullable(),
   revision: Revision,
 });
 export type MaterialVersion = z.infer<typeof MaterialVersion>;
@@ -70,7 +76,7 @@ const MaterialFields = z.strictObject({
   note: Note.default(""),
 });
 
-/** One reviewed thing to show or hand out; `versions` newest first. */
+/** One reviewed thing to show or hand out; `versions` newest first. Its revision counts their changes too. */
 export const Material = z.object({
   id: MaterialId,
   ...MaterialFields.shape,
@@ -79,27 +85,6 @@ export const Material = z.object({
   revision: Revision,
 });
 export type Material = z.infer<typeof Material>;
-
-/** What a browser or tool announces before it sends bytes. */
-export const UploadRequest = z.strictObject({
-  bytes: z
-    .int()
-    .min(1)
-    .max(2 * 1024 ** 3),
-  sha256: Sha256,
-  mime: z.string().max(100),
-  /** Of a video, ms, as the browser read it; checked against the container. */
-  durationMs: z.int().min(1000).max(7_200_000).optional(),
-  widthPx: z.int().min(1).max(32_768).optional(),
-  heightPx: z.int().min(1).max(32_768).optional(),
-  validFrom: LocalDay.optional(),
-  validUntil: LocalDay.optional(),
-});
-export type UploadRequest = z.infer<typeof UploadRequest>;
-
-/** Permission to send exactly these bytes to `url` with PUT before `expiresAt`. */
-export const UploadTicket = z.object({ id: UploadId, url: z.string(), expiresAt: InstantText });
-export type UploadTicket = z.infer<typeof UploadTicket>;
 
 const path = "/api/bureaus/{bureau}/materials/{material}" as const;
 const version = `${path}/versions/{version}` as const;
@@ -110,7 +95,12 @@ export const materialEndpoints = endpoints({
     path: "/api/bureaus/{bureau}/materials",
     permission: "material.read",
     summary: { zh: "素材列表；合作机构只见已批准的", en: "Materials; institutions see approved ones only" },
-    query: PageQuery.extend({ kind: MaterialKind.optional(), campaign: CampaignId.optional() }),
+    query: PageQuery.extend({
+      kind: MaterialKind.optional(),
+      campaign: CampaignId.optional(),
+      /** With a version that is in this state now. */
+      state: VersionState.optional(),
+    }),
     result: pageOf(Material),
   },
   "material.get": {
@@ -152,27 +142,6 @@ export const materialEndpoints = endpoints({
     result: Material,
     status: 201,
   },
-  "upload.request": {
-    method: "POST",
-    path: `${path}/uploads`,
-    permission: "material.write",
-    summary: { zh: "申请上传", en: "Ask for an upload ticket" },
-    body: UploadRequest,
-    result: UploadTicket,
-    status: 201,
-  },
-  "upload.send": {
-    method: "PUT",
-    path: "/api/bureaus/{bureau}/uploads/{upload}",
-    permission: "material.write",
-    summary: {
-      zh: "发送文件内容；大小、SHA-256、类型须与申请一致",
-      en: "Send the bytes; size, SHA-256 and type must be the announced ones",
-    },
-    adapter: "own",
-    result: Material,
-    status: 201,
-  },
   "version.submit": {
     method: "POST",
     path: `${version}/submit`,
@@ -187,6 +156,7 @@ export const materialEndpoints = endpoints({
     summary: { zh: "本级审核通过", en: "Approve the present review step" },
     body: z.strictObject({ sha256: Sha256, comment: Note.default("") }),
     result: Material,
+    ifMatch: true,
   },
   "version.return": {
     method: "POST",
@@ -195,13 +165,29 @@ export const materialEndpoints = endpoints({
     summary: { zh: "退回修改", en: "Return for changes" },
     body: z.strictObject({ sha256: Sha256, comment: Line }),
     result: Material,
+    ifMatch: true,
   },
   "version.withdraw": {
     method: "POST",
     path: `${version}/withdraw`,
-    permission: "material.write",
-    summary: { zh: "撤下此版本，立即停止播出", en: "Withdraw: off every screen from now on" },
+    permission: "material.withdraw",
+    summary: {
+      zh: "撤下此版本，立即停止播出；批准后审核人亦可",
+      en: "Withdraw: off every screen from now on; once approved, reviewers may as well",
+    },
     body: z.strictObject({ comment: Line }),
     result: Material,
+  },
+  "version.renew": {
+    method: "POST",
+    path: `${version}/renew`,
+    permission: "material.write",
+    summary: {
+      zh: "以相同内容产生新版本：改有效期，或退回、撤下后重新送审",
+      en: "A new version of the same content: other valid days, or once more after a return or withdrawal",
+    },
+    body: z.strictObject({ validFrom: LocalDay.optional(), validUntil: LocalDay.optional() }),
+    result: Material,
+    status: 201,
   },
 });

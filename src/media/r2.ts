@@ -19,6 +19,16 @@ export function r2Media(bucket: R2Bucket): Media {
       if (!found) throw new Error(`Nothing to copy at ${from}`);
       await bucket.put(to, found.body);
     },
+    async list(prefix) {
+      const keys: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await bucket.list({ prefix, delimiter: "/", ...(cursor !== undefined && { cursor }) });
+        keys.push(...page.objects.map((object) => object.key));
+        cursor = page.truncated ? page.cursor : undefined;
+      } while (cursor !== undefined);
+      return keys;
+    },
     async delete(key) {
       await bucket.delete(key);
     },

@@ -1,58 +1,65 @@
 import { Problem } from "../contracts/problem.ts";
-import type { MaterialKind } from "../contracts/material.ts";
-import { FILM_MS, FILM_TOLERANCE_MS } from "../domain/material/accepted.ts";
-import { measure, type Measured } from "./measure.ts";
+import { checkMeasures, mismatch, type Facts } from "./check.ts";
+import { markupFinder, markupIn } from "./markup.ts";
 import type { Media } from "./media.ts";
 import { HEAD_BYTES, sniff } from "./sniff.ts";
 
 /** What was announced. */
 export interface Announced {
-  kind: MaterialKind;
   bytes: number;
   sha256: string;
   mime: string;
   durationMs: number | null;
+  widthPx: number | null;
+  heightPx: number | null;
 }
 
 /** Every chunk costs some turns of the event loop that all screens share; few large ones cost least. */
 const CHUNK_BYTES = 256 * 1024;
-const UNMEASURED = { durationMs: null, widthPx: null, heightPx: null };
+
+/** What was noticed of a file while it went by. */
+interface Seen {
+  sha256: string;
+  head: Uint8Array;
+  markup: string | null;
+}
 
 /**
  * Takes in a file: streamed to `arrival`, hashed on the way, compared with what was announced, then copied to `final`.
  * Nothing is buffered. Whatever goes wrong, nothing is left at either key; throws `size_mismatch`, `hash_mismatch`,
- * `type_mismatch`, or what the storage throws.
+ * `type_mismatch`, `storage_full`, or what the storage throws. The rest of `body` is then still to be read.
  */
 export async function receive(
   media: Media,
   body: ReadableStream<Uint8Array>,
   announced: Announced,
   keys: { arrival: string; final: string },
-): Promise<Measured | typeof UNMEASURED> {
+): Promise<Facts> {
   try {
-    const { sha256, head } = await store(media, keys.arrival, body, announced.bytes);
-    if (sha256 !== announced.sha256) throw new Problem("hash_mismatch", { errors: [arrived(sha256)] });
-    const mime = await sniff(head);
-    if (mime !== announced.mime) throw wrongType(mime ?? "?", announced.mime);
-    const measured = announced.kind === "video" ? await measureFilm(media, keys.arrival, announced) : UNMEASURED;
+    const seen = await store(media, keys.arrival, body, announced);
+    if (seen.sha256 !== announced.sha256) throw new Problem("hash_mismatch", { errors: [arrived(seen.sha256)] });
+    await requireType(seen, announced.mime);
+    const facts = await checkMeasures(media, keys.arrival, announced);
     await media.copy(keys.arrival, keys.final);
-    return measured;
+    return facts;
   } finally {
     await media.delete(keys.arrival);
   }
 }
 
-/** Streams the body into the store; gives its hash and its first bytes. */
+/** Streams the body into the store, and notes what it holds. */
 async function store(
   media: Media,
   key: string,
   body: ReadableStream<Uint8Array>,
-  bytes: number,
-): Promise<{ sha256: string; head: Uint8Array }> {
+  { bytes, mime }: Announced,
+): Promise<Seen> {
   const hash = new crypto.DigestStream("SHA-256");
   const hashing = hash.getWriter();
   const reader = body.getReader({ mode: "byob" });
   const head = new Uint8Array(Math.min(bytes, HEAD_BYTES));
+  const find = mime.startsWith("image/") ? markupFinder() : null;
+  let markup: string | null = null;
   let received = 0;
   let wrongSize = false;
   const arriving = new ReadableStream<Uint8Array>({
@@ -66,12 +73,12 @@ async function store(
         return controller.close();
       }
       if (received < head.length) head.set(value.subarray(0, head.length - received), received);
+      if (find) markup = find(value);
       received += value.byteLength;
       wrongSize = received > bytes;
       await hashing.write(value);
       controller.enqueue(value);
     },
-    cancel: (reason) => reader.cancel(reason),
   });
   try {
     await media.put(key, arriving, bytes);
@@ -79,41 +86,35 @@ async function store(
     // Nobody asks for this hash any more: its rejection must not count as unhandled.
     hash.digest.catch(() => {});
     await hashing.abort(error);
-    throw wrongSize ? new Problem("size_mismatch") : error;
+    throw wrongSize ? wrongLength(received, bytes) : error;
+  } finally {
+    reader.releaseLock();
   }
   await hashing.close();
-  return { sha256: Buffer.from(await hash.digest).toString("hex"), head };
+  if (mime.startsWith("video/")) markup = markupIn(head);
+  return { sha256: Buffer.from(await hash.digest).toString("hex"), head, markup };
 }
 
-/** The container's own length and size win; a length that is not the announced one is another film. */
-async function measureFilm(media: Media, key: string, announced: Announced): Promise<Measured> {
-  const film = await measure(media, key, announced.bytes);
-  if (!film || film.durationMs < FILM_MS.min || film.durationMs > FILM_MS.max)
-    throw new Problem("type_mismatch", {
-      detail: {
-        zh: "视频无法读取，或时长不在 1 秒至 2 小时之间",
-        en: "The film cannot be read, or is not between 1 s and 2 h long",
-      },
+/** The type by content, and nothing else within: a picture that is a page as well is neither. */
+async function requireType({ head, markup }: Seen, announced: string): Promise<void> {
+  const mime = await sniff(head);
+  if (mime !== announced)
+    throw mismatch("body", {
+      zh: `文件内容为 ${mime ?? "未知类型"}，与申报的 ${announced} 不符`,
+      en: `The content is ${mime ?? "of no known type"}, not the announced ${announced}`,
     });
-  if (announced.durationMs !== null && Math.abs(announced.durationMs - film.durationMs) > FILM_TOLERANCE_MS)
-    throw new Problem("type_mismatch", {
-      detail: {
-        zh: `视频时长为 ${film.durationMs} 毫秒，与申报的 ${announced.durationMs} 毫秒不符`,
-        en: `The film lasts ${film.durationMs} ms, not the announced ${announced.durationMs} ms`,
-      },
+  if (markup !== null)
+    throw mismatch("body", {
+      zh: `文件中夹带网页代码（${markup.trim()}…），请用图片或视频软件重新导出`,
+      en: `There is a page within the file (${markup.trim()}…); export it anew with an image or video program`,
     });
-  return film;
+}
+
+function wrongLength(received: number, bytes: number): Problem {
+  const message = { zh: `收到 ${received} 字节，应为 ${bytes}`, en: `${received} bytes came; ${bytes} is right` };
+  return new Problem("size_mismatch", { errors: [{ path: "body", message }] });
 }
 
 function arrived(sha256: string) {
   return { path: "body", message: { zh: `收到的内容为 ${sha256}`, en: `What came is ${sha256}` } };
-}
-
-function wrongType(found: string, announced: string): Problem {
-  return new Problem("type_mismatch", {
-    detail: {
-      zh: `文件内容为 ${found}，与申报的 ${announced} 不符`,
-      en: `The content is ${found}, not the announced ${announced}`,
-    },
-  });
 }

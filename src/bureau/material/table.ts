@@ -48,17 +48,23 @@ export const versions = sqliteTable(
     validUntil: text("valid_until"),
     /** The upload that brought the bytes; null for a text. */
     upload: text("upload"),
+    /** The upload whose bytes it shares, since the same ones were here already; null: its own. */
+    blob: text("blob"),
     /** The review steps it has to pass, fixed when it is submitted. */
     steps: text("steps", { mode: "json" }).$type<ReviewStep[]>().notNull(),
     reviews: text("reviews", { mode: "json" }).$type<Review[]>().notNull(),
     createdBy: text("created_by", { mode: "json" }).$type<PersonRef>().notNull(),
     submittedBy: text("submitted_by", { mode: "json" }).$type<PersonRef>(),
+    submittedAt: integer("submitted_at"),
     /** Why it was withdrawn. */
     comment: text("comment").notNull(),
     createdAt: integer("created_at").notNull(),
     /** ms since 1970; on the screens in [approvedAtMs, withdrawnAtMs) within its valid days. */
     approvedAtMs: integer("approved_at"),
     withdrawnAtMs: integer("withdrawn_at"),
+    withdrawnBy: text("withdrawn_by", { mode: "json" }).$type<PersonRef>(),
+    /** When the approach of its last valid day was noted. */
+    warnedAtMs: integer("warned_at"),
     revision: integer("revision").notNull(),
   },
   (table) => [
@@ -69,30 +75,6 @@ export const versions = sqliteTable(
 );
 export type VersionRow = typeof versions.$inferSelect;
 
-/** A ticket: permission to send exactly these bytes for this material before it expires. */
-export const uploads = sqliteTable(
-  "upload",
-  {
-    id: text("id").primaryKey(),
-    material: text("material").notNull(),
-    /** Only who asked for the ticket may send the bytes. */
-    person: text("person").notNull(),
-    bytes: integer("bytes").notNull(),
-    sha256: text("sha256").notNull(),
-    mime: text("mime").notNull(),
-    durationMs: integer("duration_ms"),
-    widthPx: integer("width_px"),
-    heightPx: integer("height_px"),
-    validFrom: text("valid_from"),
-    validUntil: text("valid_until"),
-    expiresAt: integer("expires_at").notNull(),
-    /** The version made of it, once the bytes are here. */
-    version: text("version"),
-  },
-  (table) => [index("upload_expires").on(table.expiresAt)],
-);
-export type UploadRow = typeof uploads.$inferSelect;
-
 export function materialRow(tx: Tx, id: string): MaterialRow {
   const row = tx.db.select().from(materials).where(eq(materials.id, id)).get();
   if (!row) throw new Problem("not_found");
@@ -102,13 +84,6 @@ export function materialRow(tx: Tx, id: string): MaterialRow {
 export function versionRow(tx: Tx, id: string): VersionRow {
   const row = tx.db.select().from(versions).where(eq(versions.id, id)).get();
   if (!row) throw new Problem("not_found");
-  return row;
-}
-
-/** A ticket, for the person who asked for it; to anybody else there is none. */
-export function uploadOf(tx: Tx, actor: PersonRef, id: string): UploadRow {
-  const row = tx.db.select().from(uploads).where(eq(uploads.id, id)).get();
-  if (!row || row.person !== actor.id) throw new Problem("not_found");
   return row;
 }
 
@@ -127,6 +102,15 @@ export function versionsById(tx: Tx, ids: readonly string[]): Map<string, Versio
 export function versionsOf(tx: Tx, ids: readonly string[]): Map<string, VersionRow[]> {
   const found = tx.db.select().from(versions).where(oneOf(versions.material, ids)).orderBy(desc(versions.number)).all();
   return Map.groupBy(found, (version) => version.material);
+}
+
+/** Counts a change of the material or of any of its versions: who read it before has read something else. */
+export function touchMaterial(tx: Tx, id: string): void {
+  tx.db
+    .update(materials)
+    .set({ revision: sql`${materials.revision} + 1` })
+    .where(eq(materials.id, id))
+    .run();
 }
 
 /** Adds the next version of a material, in draft. */
@@ -150,6 +134,7 @@ export function addVersion(
     validFrom: null,
     validUntil: null,
     upload: null,
+    blob: null,
     ...content,
     id: newId("version", tx.now),
     material: material.id,
@@ -160,13 +145,17 @@ export function addVersion(
     reviews: [],
     createdBy: { id: actor.id, name: actor.name },
     submittedBy: null,
+    submittedAt: null,
     comment: "",
     createdAt: tx.now,
     approvedAtMs: null,
     withdrawnAtMs: null,
+    withdrawnBy: null,
+    warnedAtMs: null,
     revision: 1,
   };
   tx.db.insert(versions).values(version).run();
+  touchMaterial(tx, material.id);
   return version;
 }
 

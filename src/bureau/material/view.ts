@@ -5,6 +5,7 @@ import { localDayAt } from "../../domain/time/wall.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { staffMay, type Actor } from "../actor.ts";
 import { settingsOf } from "../settings/table.ts";
+import { thumbnailsOf } from "../upload/table.ts";
 import { materialRow, versionsOf, type MaterialRow, type VersionRow } from "./table.ts";
 
 /** Materials as this person may see them. Institutions see approved versions, and no word of the review. */
@@ -15,8 +16,14 @@ export function materialsFor(tx: Tx, actor: Actor, rows: readonly MaterialRow[])
     tx,
     rows.map((row) => row.id),
   );
+  const thumbnails = thumbnailsOf(
+    tx,
+    [...byMaterial.values()].flat().flatMap(({ upload, blob }) => upload ?? blob ?? []),
+  );
   return rows.map((row) => {
-    const all = (byMaterial.get(row.id) ?? []).map((version) => versionOf(tx, version, today));
+    const all = (byMaterial.get(row.id) ?? []).map((version) =>
+      versionOf(tx, version, today, thumbnails.get(version.upload ?? version.blob ?? "")),
+    );
     const versions = staff ? all : all.filter((version) => version.state === "approved").map(withoutComments);
     return { ...row, versions, createdAt: instantText(row.createdAt) };
   });
@@ -39,12 +46,16 @@ function withoutComments(version: MaterialVersion): MaterialVersion {
   return { ...version, reviews: version.reviews.map((review) => ({ ...review, comment: "" })) };
 }
 
-function versionOf(tx: Tx, row: VersionRow, today: string): MaterialVersion {
-  const { kind: _, upload, steps: __, approvedAtMs: ___, withdrawnAtMs: ____, ...shown } = row;
+function versionOf(tx: Tx, row: VersionRow, today: string, thumbnail: string | undefined): MaterialVersion {
+  const { upload, blob, submittedAt, withdrawnAtMs } = row;
+  const { kind: _, upload: _2, blob: _3, approvedAtMs: _4, withdrawnAtMs: _5, warnedAtMs: _6, ...shown } = row;
   return {
     ...shown,
     state: versionState(row.state, row.validUntil, today),
     createdAt: instantText(row.createdAt),
-    url: upload === null ? null : `/media/${tx.object}/${row.sha256}`,
+    submittedAt: submittedAt === null ? null : instantText(submittedAt),
+    withdrawnAt: withdrawnAtMs === null ? null : instantText(withdrawnAtMs),
+    url: (blob ?? upload) === null ? null : `/media/${tx.object}/${row.sha256}`,
+    thumbnail: thumbnail === undefined ? null : `/media/${tx.object}/${thumbnail}`,
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Material, MaterialKind, UploadRequest } from "../../../src/contracts/material.ts";
+import type { Material, MaterialKind } from "../../../src/contracts/material.ts";
+import type { UploadRequest } from "../../../src/contracts/upload.ts";
 import mp4 from "../../media/files/two-seconds.mp4?inline";
 import sound from "../../media/files/sound-only.webm?inline";
 import webm from "../../media/files/two-seconds.webm?inline";
