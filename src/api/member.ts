@@ -37,11 +37,12 @@ export function memberRoutes(app: Hono<AppEnv>): void {
 
 async function placesOf(c: Ctx): Promise<Me> {
   const person = c.get("account");
-  const ids = await directoryOf(c.env).bureausOf(person.id);
+  const directory = directoryOf(c.env);
+  const [ids, operator] = await Promise.all([directory.bureausOf(person.id), directory.isOperator(person.id)]);
   const places = await Promise.all(
     ids.map(async (id) => ({ id, place: await (await bureauOf(c.env, id)).membership(person.id) })),
   );
-  return { person, bureaus: places.flatMap(({ id, place }) => (place ? [{ id, ...place }] : [])) };
+  return { person, operator, bureaus: places.flatMap(({ id, place }) => (place ? [{ id, ...place }] : [])) };
 }
 
 /** An invitation's token starts with the slug of the bureau it is from. */

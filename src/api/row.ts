@@ -12,7 +12,7 @@ const NOTHING = z.strictObject({});
 /** A request read by its row: parameters, query, body and revision, each refused by its own path. */
 export interface RowInput<Row extends EndpointRow> {
   params: Record<string, string>;
-  query: unknown;
+  query: InputOf<Row>["query"];
   body: InputOf<Row>["body"];
   revision: number;
   /** Tells one request from another under the same Idempotency-Key. */
@@ -23,7 +23,7 @@ export async function readRow<Row extends EndpointRow>(c: Ctx, row: Row): Promis
   const language = c.get("language");
   const params = c.req.param() as Record<string, string>;
   for (const [name, value] of Object.entries(params)) requireId(name, value);
-  const query = parse(row.query ?? NOTHING, c.req.query(), language, "query");
+  const query = asQuery<Row>(parse(row.query ?? NOTHING, c.req.query(), language, "query"));
   const { text, value } = await readJson(c);
   const body = asBody<Row>(readBody(row, value, c));
   const revision = row.ifMatch ? readRevision(c) : 0;
@@ -37,7 +37,10 @@ function readBody(row: EndpointRow, value: unknown, c: Ctx): unknown {
   return undefined;
 }
 
-// Safe because it was parsed by the row's own schema.
+// Safe because both were parsed by the row's own schemas.
+function asQuery<Row extends EndpointRow>(query: unknown) {
+  return query as InputOf<Row>["query"];
+}
 function asBody<Row extends EndpointRow>(body: unknown) {
   return body as InputOf<Row>["body"];
 }

@@ -25,10 +25,10 @@ export function setupRoutes(app: Hono<AppEnv>): void {
     // A first try may have been cut off between these steps: each of them can be done again.
     const account = (await directory.accountOf(admin.email)) ?? (await newAccount(c, admin.email, admin));
     c.set("account", account);
-    await directory.addBureau(factsOf(c), { id: bureau.id, name: bureau.name });
+    await directory.reserveBureau(factsOf(c), { id: bureau.id, name: bureau.name });
     const founded = await anyBureau(c.env, bureau.id).found(callerOf(c), bureau);
     const value = !founded.ok && founded.problem.code === "conflict" ? founded.problem.current : settle(founded);
-    settle(await directory.reach(factsOf(c), "setup"));
+    settle(await directory.reach(factsOf(c), "setup", account.id));
     return rowResponse(c, create, value);
   });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
 import { BureauId, Email, InstantText, Line, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
+import { SecurityPolicy } from "./policy.ts";
 
 /** Sign-in passwords: at least 8 characters from three of four classes; which, the rules judge. */
 export const Password = z.string().min(8).max(128);
@@ -12,10 +13,39 @@ const BureauFields = z.strictObject({
   reportingChannel: z.string().trim().max(120).default(""),
   /** How many review steps a material passes. */
   reviewSteps: z.int().min(1).max(3).default(3),
+  /** 三员: nobody is system, security or audit administrator together with another of these, or with content work. */
+  separateAdministration: z.boolean().default(false),
+  /** Working hours for which an offered place waits for an answer. */
+  offerHours: z.int().min(1).max(72).default(4),
+  /** Working days after an event within which its outcomes are due. */
+  dueDays: z.int().min(1).max(60).default(5),
+  /** Days after an event for which contact data are kept. */
+  retentionDays: z.int().min(1).max(180).default(30),
+  /** Days ahead at which the approach of a material's last valid day is pointed out. */
+  expiryDays: z.int().min(1).max(90).default(14),
+  /** Minutes of a screen's silence in open hours after which somebody is told. */
+  alertMinutes: z.int().min(2).max(1440).default(15),
+  /** The words from which screens are tagged. */
+  tags: z
+    .array(Line)
+    .max(100)
+    .refine((tags) => new Set(tags).size === tags.length, { message: "not_unique" })
+    .default([]),
 });
 
-export const Bureau = z.object({ id: BureauId, ...BureauFields.shape, revision: Revision });
+export const Bureau = z.object({
+  id: BureauId,
+  ...BureauFields.shape,
+  policy: SecurityPolicy,
+  /** The bureau above, which the platform's operator sets. */
+  parent: z.object({ id: BureauId, name: z.string() }).nullable(),
+  revision: Revision,
+});
 export type Bureau = z.infer<typeof Bureau>;
+
+/** What a bureau is founded with; its founder holds two of the roles that 三员 keeps apart. */
+export const Founding = BureauFields.omit({ separateAdministration: true }).extend({ id: BureauId });
+export type Founding = z.infer<typeof Founding>;
 
 /** One row of the audit trail; each holds the SHA-256 of the one before. */
 export const AuditRow = z.object({
@@ -49,6 +79,17 @@ export const bureauEndpoints = endpoints({
     body: patchOf(BureauFields),
     result: Bureau,
     ifMatch: true,
+    fresh: true,
+  },
+  "policy.update": {
+    method: "PATCH",
+    path: "/api/bureaus/{bureau}/policy",
+    permission: "policy.write",
+    summary: { zh: "修改密码与会话策略", en: "Change the policy of passwords and sessions" },
+    body: patchOf(SecurityPolicy),
+    result: Bureau,
+    ifMatch: true,
+    fresh: true,
   },
   "audit.list": {
     method: "GET",
@@ -63,6 +104,7 @@ export const bureauEndpoints = endpoints({
 /** Creates the first bureau and its administrator with the one-time link. */
 export const setupEndpoints = endpoints({
   "setup.create": {
+    limit: "setup",
     method: "POST",
     path: "/api/setup",
     permission: "setup",
@@ -72,7 +114,7 @@ export const setupEndpoints = endpoints({
     },
     body: z.strictObject({
       token: z.string().max(200),
-      bureau: BureauFields.extend({ id: BureauId }),
+      bureau: Founding,
       admin: z.strictObject({ email: Email, name: Line, password: Password }),
     }),
     result: Bureau,

@@ -29,6 +29,7 @@ export const Permission = z.enum([
   "pairing",
   "setup",
   "demo",
+  "operator",
   "season.read",
   "season.write",
   "campaign.read",
@@ -37,6 +38,7 @@ export const Permission = z.enum([
   "material.read",
   "material.write",
   "material.review",
+  "material.withdraw",
   "playlist.read",
   "playlist.write",
   "screen.read",
@@ -59,8 +61,11 @@ export const Permission = z.enum([
   "institution.write",
   "member.read",
   "member.grant",
+  "member.remove",
+  "invitation.read",
   "invitation.write",
   "bureau.write",
+  "policy.write",
   "audit.read",
 ]);
 export type Permission = z.infer<typeof Permission>;

@@ -6,8 +6,13 @@ import { answer, type Answer } from "../platform/answer.ts";
 import { audit, SYSTEM } from "../platform/audit.ts";
 import type { Migrations } from "../platform/migrate.ts";
 import { SqlObject } from "../platform/object.ts";
-import type { Tx } from "../platform/tx.ts";
+import type { Deliverers } from "../platform/outbox.ts";
+import type { Caller, Tx } from "../platform/tx.ts";
 import { createAccounts, type Accounts } from "./accounts.ts";
+import { hasBureau, indexMember, nameBureau, reserveBureau } from "./bureaus.ts";
+import { deliverers } from "./deliver.ts";
+import { operate, type OperatorInput, type OperatorResult, type OperatorVerbId } from "./operate.ts";
+import { addFounder, isOperator } from "./operators.ts";
 import { claimPairing, createPairing, pollPairing, requireCode } from "./pairing.ts";
 
 const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
@@ -24,11 +29,12 @@ export type Milestone = "setup" | "demo_ready";
 /** Accounts and sessions, bureaus, who belongs where, pairing codes. Not on any screen's path. */
 export class Directory extends SqlObject {
   protected readonly timers = {};
-  protected readonly deliverers = {};
+  protected readonly deliverers: Deliverers;
   readonly #accounts: Accounts;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, MIGRATIONS);
+    this.deliverers = deliverers(env);
     this.#accounts = createAccounts(this.sql, env);
   }
 
@@ -76,23 +82,39 @@ export class Directory extends SqlObject {
   }
 
   async hasBureau(id: string): Promise<boolean> {
-    return this.sql.exec("SELECT 1 FROM bureau WHERE id = ?", id).toArray().length > 0;
+    return hasBureau(this.sql, id);
   }
 
-  async addBureau(facts: Facts, bureau: { id: string; name: string }): Promise<Answer<void>> {
-    return answer(() =>
-      this.transact(facts, (tx) => {
-        if (tx.sql.exec("SELECT 1 FROM bureau WHERE id = ?", bureau.id).toArray().length > 0)
-          throw new Problem("conflict");
-        tx.sql.exec("INSERT INTO bureau (id, name, created_at) VALUES (?, ?, ?)", bureau.id, bureau.name, tx.now);
-        audit(tx, SYSTEM, "bureau.create", bureau.id, null, bureau);
-      }),
-    );
+  /** Takes the slug for the first bureau, which the set-up founds. */
+  async reserveBureau(facts: Facts, bureau: { id: string; name: string }): Promise<void> {
+    this.transact(facts, (tx) => reserveBureau(tx, SYSTEM, { ...bureau, parent: null }));
   }
 
-  /** The index of who belongs where; the bureau's own rows are the truth. */
-  async indexMember(person: string, bureau: string): Promise<void> {
-    this.sql.exec("INSERT OR IGNORE INTO membership (person, bureau) VALUES (?, ?)", person, bureau);
+  /** What only the platform's operators may do; `forbidden` for everybody else. */
+  async operate<Id extends OperatorVerbId>(
+    id: Id,
+    caller: Caller,
+    input: OperatorInput<Id>,
+  ): Promise<Answer<OperatorResult<Id>>> {
+    const { nowMs: now, requestId, address } = caller;
+    const answered = answer(() => this.transact({ now, requestId, address }, (tx) => operate(tx, caller, id, input)));
+    await this.deliver(now);
+    return answered;
+  }
+
+  async isOperator(person: string): Promise<boolean> {
+    return isOperator(this.sql, person);
+  }
+
+  async nameBureau(id: string, name: string): Promise<void> {
+    const now = Date.now();
+    this.transact({ now, requestId: "bureau", address: "" }, (tx) => nameBureau(tx, id, name));
+    await this.deliver(now);
+  }
+
+  async indexMember(person: string, bureau: string, belongs: boolean): Promise<void> {
+    const facts = { now: Date.now(), requestId: "bureau", address: "" };
+    this.transact(facts, (tx) => indexMember(tx, person, bureau, belongs));
   }
 
   async bureausOf(person: string): Promise<string[]> {
@@ -107,13 +129,14 @@ export class Directory extends SqlObject {
     return this.sql.exec("SELECT 1 FROM milestone WHERE name = ?", name).toArray().length > 0;
   }
 
-  /** Marks a milestone; `gone` when it had been reached before. */
-  async reach(facts: Facts, name: Milestone): Promise<Answer<void>> {
+  /** Marks a milestone; `gone` when it had been reached before. Who sets an installation up operates it. */
+  async reach(facts: Facts, name: Milestone, founder?: string): Promise<Answer<void>> {
     return answer(() =>
       this.transact(facts, (tx) => {
         const { rowsWritten } = tx.sql.exec("INSERT OR IGNORE INTO milestone (name, at) VALUES (?, ?)", name, tx.now);
         if (rowsWritten === 0) throw new Problem("gone");
-        audit(tx, SYSTEM, `milestone.${name}`, name, null, { at: tx.now });
+        if (founder !== undefined) addFounder(tx, founder);
+        audit(tx, SYSTEM, `milestone.${name}`, name, null, { at: tx.now, founder: founder ?? null });
       }),
     );
   }

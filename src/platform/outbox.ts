@@ -21,6 +21,12 @@ export function enqueue(tx: Tx, kind: string, payload: unknown): void {
   tx.left.deliveries += 1;
 }
 
+/** The same for an effect of which only the newest state counts: what still waits of this kind and subject is dropped. */
+export function enqueueLatest(tx: Tx, kind: string, subject: string, payload: Record<string, unknown>): void {
+  tx.sql.exec("DELETE FROM outbox WHERE kind = ? AND json_extract(payload, '$.subject') = ?", kind, subject);
+  enqueue(tx, kind, { subject, ...payload });
+}
+
 type OutboxRow = {
   id: number;
   kind: string;

@@ -1,36 +1,78 @@
 import { Problem } from "../../contracts/problem.ts";
+import type { Grant } from "../../contracts/member.ts";
+import { mayInviteWith } from "../../domain/member/roles.ts";
 import { audit } from "../../platform/audit.ts";
 import { newSecret, sha256 } from "../../platform/digest.ts";
 import { newId } from "../../platform/id.ts";
-import { instantText } from "../../platform/tx.ts";
+import { existing } from "../../platform/reference.ts";
+import type { Tx } from "../../platform/tx.ts";
+import type { PersonRef } from "../../contracts/person.ts";
+import { requireFor, staffMay, type Actor } from "../actor.ts";
 import { institutionOf } from "../institution/table.ts";
+import { settingsOf } from "../settings/table.ts";
 import type { Verb } from "../verb.ts";
+import { viewInvitation } from "./invitation-view.ts";
 import { invitations } from "./table.ts";
 
 const VALID_MS = 14 * 86_400_000;
 
-/** The token is answered once, to the one who invites; the directory finds the bureau by its first part. */
 export const createInvitation: Verb<"invitation.create"> = (tx, actor, { body }) => {
-  if ("institution" in body.grant && !institutionOf(tx, body.grant.institution).active)
-    throw new Problem("institution_inactive");
-  const token = `${tx.object}.${newSecret()}`;
-  const invitation = {
-    id: newId("invitation", tx.now),
-    tokenSha256: sha256(token),
-    email: body.email,
-    grant: body.grant,
-    invitedBy: actor.id,
-    expiresAt: tx.now + VALID_MS,
-    acceptedAt: null,
-  };
-  tx.db.insert(invitations).values(invitation).run();
-  audit(tx, actor, "invitation.create", invitation.id, null, invitation);
-  return {
-    id: invitation.id,
-    email: invitation.email,
-    grant: invitation.grant,
-    expiresAt: instantText(invitation.expiresAt),
-    acceptedAt: null,
-    token,
-  };
+  const { email, grant } = body;
+  if ("institution" in grant)
+    existing("grant.institution", "机构", () => {
+      institutionOf(tx, grant.institution);
+      requireReach(actor, grant);
+    });
+  requireMayGive(tx, actor, grant);
+  const { row, token } = newInvitation(tx, actor, email, grant);
+  audit(tx, actor, "invitation.create", row.id, null, row);
+  return { ...viewInvitation(tx, row), token };
 };
+
+/** Writes an invitation. Its token is answered once, to the one who invites; its first part names the bureau. */
+export function newInvitation(tx: Tx, inviter: PersonRef, email: string, grant: Grant) {
+  const { token, ...secret } = newToken(tx);
+  const row = {
+    id: newId("invitation", tx.now),
+    email,
+    grant,
+    invitedBy: inviter.id,
+    invitedByName: inviter.name,
+    acceptedAt: null,
+    revokedAt: null,
+    ...secret,
+  };
+  tx.db.insert(invitations).values(row).run();
+  return { row, token };
+}
+
+/** A new link, and how long it holds. */
+export function newToken(tx: Tx): { token: string; tokenSha256: string; expiresAt: number } {
+  const token = `${tx.object}.${newSecret()}`;
+  return { token, tokenSha256: sha256(token), expiresAt: tx.now + VALID_MS };
+}
+
+/** Whose invitations are the actor's business: all an administrator's; to its members an institution's manager's. */
+export function requireReach(actor: Actor, grant: Grant): void {
+  if (staffMay(actor, "invitation.write")) return;
+  requireFor(actor, "institution" in grant ? grant.institution : null, "invitation.write");
+  if ("role" in grant && grant.role !== "partner_member") throw new Problem("forbidden");
+}
+
+/** Refuses a place that the actor may not give, or that nobody may take now. */
+export function requireMayGive(tx: Tx, actor: Actor, grant: Grant): void {
+  if ("institution" in grant) {
+    if (!institutionOf(tx, grant.institution).active) throw new Problem("institution_inactive");
+    return;
+  }
+  if (!staffMay(actor, "invitation.write")) throw new Problem("forbidden");
+  const separate = settingsOf(tx).separateAdministration;
+  if (mayInviteWith(grant.roles, { grants: staffMay(actor, "member.grant"), separate })) return;
+  const message = separate
+    ? {
+        zh: "三员分设：请不带角色邀请，由安全管理员授权",
+        en: "Invite without roles; a security administrator gives them",
+      }
+    : { zh: "管理类角色由安全管理员授予", en: "A security administrator gives administrative roles" };
+  throw new Problem("forbidden", { errors: [{ path: "grant.roles", message }] });
+}

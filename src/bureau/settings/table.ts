@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Bureau } from "../../contracts/bureau.ts";
+import { POLICY_PRESETS, type SecurityPolicy } from "../../contracts/policy.ts";
 import { Problem } from "../../contracts/problem.ts";
 import type { Tx } from "../../platform/tx.ts";
 
@@ -10,6 +11,16 @@ export const bureaus = sqliteTable("bureau", {
   zone: text("zone").notNull(),
   reportingChannel: text("reporting_channel").notNull(),
   reviewSteps: integer("review_steps").notNull(),
+  separateAdministration: integer("separate_administration", { mode: "boolean" }).notNull().default(false),
+  offerHours: integer("offer_hours").notNull().default(4),
+  dueDays: integer("due_days").notNull().default(5),
+  retentionDays: integer("retention_days").notNull().default(30),
+  expiryDays: integer("expiry_days").notNull().default(14),
+  alertMinutes: integer("alert_minutes").notNull().default(15),
+  tags: text("tags", { mode: "json" }).$type<string[]>().notNull().default([]),
+  policy: text("policy", { mode: "json" }).$type<SecurityPolicy>().notNull().default(POLICY_PRESETS.default),
+  /** As the directory has told it. */
+  parent: text("parent", { mode: "json" }).$type<NonNullable<Bureau["parent"]>>(),
   revision: integer("revision").notNull(),
 });
 

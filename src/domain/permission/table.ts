@@ -12,7 +12,7 @@ const STAFF = [
 const PARTNERS = ["partner_manager", "partner_member"] as const satisfies readonly Role[];
 
 /** Permissions that do not come from a role in a bureau: the edge judges them by what the request carries. */
-export type EdgePermission = "public" | "signed_in" | "device" | "feed" | "pairing" | "setup" | "demo";
+export type EdgePermission = "public" | "signed_in" | "device" | "feed" | "pairing" | "setup" | "demo" | "operator";
 export type RolePermission = Exclude<Permission, EdgePermission>;
 
 /**
@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   "material.read": [...STAFF, ...PARTNERS],
   "material.write": ["planner"],
   "material.review": REVIEWERS,
+  "material.withdraw": ["planner", ...REVIEWERS],
   "playlist.read": STAFF,
   "playlist.write": ["planner"],
   "screen.read": STAFF,
@@ -49,10 +50,13 @@ export const PERMISSIONS = {
   "reach.read": STAFF,
   "institution.read": [...STAFF, ...PARTNERS],
   "institution.write": ["admin"],
-  "member.read": ["admin", "security_admin", "auditor"],
+  "member.read": ["admin", "security_admin", "auditor", "partner_manager"],
   "member.grant": ["security_admin"],
-  "invitation.write": ["admin"],
+  "member.remove": ["security_admin", "partner_manager"],
+  "invitation.read": ["admin", "security_admin", "auditor", "partner_manager"],
+  "invitation.write": ["admin", "partner_manager"],
   "bureau.write": ["admin"],
+  "policy.write": ["security_admin"],
   "audit.read": ["auditor"],
 } as const satisfies Record<RolePermission, readonly Role[]>;
 

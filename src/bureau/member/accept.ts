@@ -7,10 +7,11 @@ import { sha256 } from "../../platform/digest.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { institutionOf } from "../institution/table.ts";
 import { settingsOf } from "../settings/table.ts";
+import { stateOf } from "./invitation-view.ts";
 import { saveMember } from "./save.ts";
 import { invitations } from "./table.ts";
 
-/** Reads an invitation by its token: `not_found` when there is none, `gone` when it was used or has expired. */
+/** Reads an invitation by its token: `not_found` when there is none, `gone` when it was used or revoked, or has expired. */
 function openInvitation(tx: Tx, token: string) {
   const found = tx.db
     .select()
@@ -18,12 +19,12 @@ function openInvitation(tx: Tx, token: string) {
     .where(eq(invitations.tokenSha256, sha256(token)))
     .get();
   if (!found) throw new Problem("not_found");
-  if (found.acceptedAt !== null || found.expiresAt <= tx.now) throw new Problem("gone");
+  if (stateOf(found, tx.now) !== "open") throw new Problem("gone");
   return found;
 }
 
 /** What the holder of the token may know before accepting. */
-export function viewInvitation(tx: Tx, token: string): Omit<InvitationView, "hasAccount"> {
+export function lookAtInvitation(tx: Tx, token: string): Omit<InvitationView, "hasAccount"> {
   const { email, grant, expiresAt } = openInvitation(tx, token);
   const bureau = settingsOf(tx);
   const institutionName = "institution" in grant ? institutionOf(tx, grant.institution).name : null;

@@ -1,0 +1,80 @@
+import type { Hono } from "hono";
+import { Founding } from "../contracts/bureau.ts";
+import { ENDPOINTS } from "../contracts/endpoints.ts";
+import { invalid } from "../contracts/problem.ts";
+import type { OperatorInput, OperatorResult, OperatorVerbId } from "../directory/operate.ts";
+import { settle } from "../platform/answer.ts";
+import { requireZone } from "../platform/reference.ts";
+import { callerOf, namingTheId, routeOf } from "./bureau.ts";
+import type { AppEnv, Ctx } from "./context.ts";
+import { signedIn } from "./guards.ts";
+import { anyBureau, directoryOf } from "./objects.ts";
+import { readRow, rowResponse } from "./row.ts";
+
+/** What the platform's operators do. The directory judges who is one; no bureau's data come this way. */
+export function operatorRoutes(app: Hono<AppEnv>): void {
+  const bureaus = ENDPOINTS["bureau.list"];
+  app.get(routeOf(bureaus), signedIn, async (c) => {
+    const { query } = await readRow(c, bureaus);
+    return rowResponse(c, bureaus, await operate(c, "bureau.list", query));
+  });
+
+  const create = ENDPOINTS["bureau.create"];
+  app.post(routeOf(create), signedIn, async (c) => {
+    const { id, name, zone, parent, administrator: email } = (await readRow(c, create)).body;
+    requireZone("zone", zone);
+    const reserved = await operate(c, "bureau.create", { id, name, parent });
+    const founding = Founding.parse({ id, name: reserved.bureau.name, zone });
+    const facts = { founding, parent: reserved.parent, email };
+    const founded = await anyBureau(c.env, id).foundFor(callerOf(c), facts);
+    if (!founded.ok && founded.problem.code === "conflict") throw invalid("id", "此代号已被使用", "This id is taken");
+    return rowResponse(c, create, { bureau: reserved.bureau, invitation: settle(founded) });
+  });
+
+  const place = ENDPOINTS["bureau.place"];
+  app.put(routeOf(place), signedIn, async (c) => {
+    const { params, body, revision } = await readRow(c, place);
+    const id = params["bureau"] ?? "";
+    return rowResponse(c, place, await operate(c, "bureau.place", { id, ...body, revision }, params));
+  });
+
+  const invite = ENDPOINTS["bureau.invite"];
+  app.post(routeOf(invite), signedIn, async (c) => {
+    const { params, body } = await readRow(c, invite);
+    const id = params["bureau"] ?? "";
+    await operate(c, "bureau.invite", id, params);
+    const invitation = await anyBureau(c.env, id).inviteFirst(callerOf(c), body.administrator);
+    return rowResponse(c, invite, settle(invitation));
+  });
+
+  const operators = ENDPOINTS["operator.list"];
+  app.get(routeOf(operators), signedIn, async (c) => {
+    const { query } = await readRow(c, operators);
+    return rowResponse(c, operators, await operate(c, "operator.list", query));
+  });
+
+  const appoint = ENDPOINTS["operator.appoint"];
+  app.post(routeOf(appoint), signedIn, async (c) => {
+    const { email } = (await readRow(c, appoint)).body;
+    return rowResponse(c, appoint, await operate(c, "operator.appoint", email));
+  });
+
+  const dismiss = ENDPOINTS["operator.dismiss"];
+  app.delete(routeOf(dismiss), signedIn, async (c) => {
+    const { params } = await readRow(c, dismiss);
+    return rowResponse(c, dismiss, await operate(c, "operator.dismiss", params["person"] ?? "", params));
+  });
+}
+
+async function operate<Id extends OperatorVerbId>(
+  c: Ctx,
+  id: Id,
+  input: OperatorInput<Id>,
+  params: Record<string, string> = {},
+): Promise<OperatorResult<Id>> {
+  try {
+    return settle(await directoryOf(c.env).operate(id, callerOf(c), input));
+  } catch (error) {
+    throw namingTheId(error, params);
+  }
+}
