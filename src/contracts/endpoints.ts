@@ -1,4 +1,5 @@
 import { accountEndpoints } from "./account.ts";
+import { auditEndpoints, platformAuditEndpoints } from "./audit.ts";
 import { bookingEndpoints } from "./booking.ts";
 import { bureauEndpoints, setupEndpoints } from "./bureau.ts";
 import { calendarEndpoints } from "./calendar.ts";
@@ -13,12 +14,14 @@ import { memberEndpoints } from "./member.ts";
 import { metricEndpoints } from "./metric.ts";
 import { operatorEndpoints } from "./operator.ts";
 import { outcomeEndpoints } from "./outcome.ts";
+import { personalDataEndpoints } from "./personal-data.ts";
 import { playlistEndpoints } from "./playlist.ts";
 import { reachEndpoints } from "./reach.ts";
 import { scheduleEndpoints } from "./schedule.ts";
 import { screenEndpoints } from "./screen.ts";
 import { seasonEndpoints } from "./season.ts";
 import { signupEndpoints } from "./signup.ts";
+import { takeoverEndpoints } from "./takeover.ts";
 import { themeEndpoints } from "./theme.ts";
 import { uploadEndpoints } from "./upload.ts";
 
@@ -29,6 +32,9 @@ export const ENDPOINTS = {
   ...memberEndpoints,
   ...operatorEndpoints,
   ...bureauEndpoints,
+  ...auditEndpoints,
+  ...platformAuditEndpoints,
+  ...personalDataEndpoints,
   ...institutionEndpoints,
   ...seasonEndpoints,
   ...calendarEndpoints,
@@ -39,6 +45,7 @@ export const ENDPOINTS = {
   ...playlistEndpoints,
   ...screenEndpoints,
   ...bookingEndpoints,
+  ...takeoverEndpoints,
   ...scheduleEndpoints,
   ...eventEndpoints,
   ...signupEndpoints,

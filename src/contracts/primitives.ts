@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   group: "grp",
   feed: "fed",
   booking: "bkg",
+  takeover: "tko",
   institution: "ins",
   event: "evt",
   session: "ses",

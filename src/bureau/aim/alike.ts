@@ -1,6 +1,7 @@
 import { asc, gt, isNull, or } from "drizzle-orm";
 import type { Tx } from "../../platform/tx.ts";
 import type { ScreenRow } from "../screen/table.ts";
+import { takeoverKeys } from "../takeover/table.ts";
 import { aims } from "./aim.ts";
 
 /** Screens whose schedules cannot differ: what holds for `first` holds for all of them. */
@@ -26,11 +27,12 @@ export function alike(tx: Tx, screens: readonly ScreenRow[], sinceMs: number): A
     own.push(`${booking} ${number} ${fromMs} ${untilMs} ${endedBy}`);
     aimed.set(screen, own);
   }
+  const takeovers = takeoverKeys(tx, sinceMs);
   const groups = new Map<string, Alike>();
   for (const screen of [...screens].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { kind, orientation, zone, openHours, minDwellMs, fallback } = screen;
     const profile = JSON.stringify([kind, orientation, zone, openHours, minDwellMs, fallback]);
-    const key = `${profile}\n${(aimed.get(screen.id) ?? []).join("\n")}`;
+    const key = [profile, ...(aimed.get(screen.id) ?? []), takeovers.get(screen.id)].join("\n");
     const known = groups.get(key);
     if (known) known.screens.push(screen.id);
     else groups.set(key, { first: screen, screens: [screen.id] });

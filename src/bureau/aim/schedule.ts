@@ -16,6 +16,8 @@ import { calendarsOf } from "../calendar/table.ts";
 import { versionsById, versionsOf, type VersionRow } from "../material/table.ts";
 import { playlistVersion, type PlaylistVersionRow } from "../playlist/table.ts";
 import type { ScreenRow } from "../screen/table.ts";
+import { takeoversOn } from "../takeover/table.ts";
+import { aimedBy } from "./takeover.ts";
 import { settingsOf } from "../settings/table.ts";
 import { aims, type AimRow } from "./aim.ts";
 
@@ -56,11 +58,12 @@ export function scheduleOf(tx: Tx, screen: ScreenRow, fromDay: string): ScreenSc
     .where(and(eq(aims.screen, screen.id), or(isNull(aims.untilMs), gt(aims.untilMs, localMidnight(fromDay, zone)))))
     .orderBy(sql`${aims.booking}, ${aims.fromMs}`)
     .all();
-  const aimed = found.map(({ aim, content }) => ({
+  const aimed: Aimed[] = found.map(({ aim, content }) => ({
     aim,
     content,
     playlist: playlistVersion(tx, content.playlist.id, content.playlist.version),
   }));
+  aimed.push(...takeoversOn(tx, screen.id, localMidnight(fromDay, zone)).map(aimedBy));
   const ids = aimed.flatMap(({ playlist }) => playlist.items.map((item) => item.version));
   return {
     screen,

@@ -9,6 +9,7 @@ const CONCEPTS: ReadonlySet<string> = new Set([
   "screen",
   "group",
   "booking",
+  "takeover",
   "calendar",
 ]);
 

@@ -13,6 +13,7 @@ import { screenRow, type ScreenRow } from "../screen/table.ts";
 import type { Verb } from "../verb.ts";
 import { scheduleOf, zoneOf } from "../aim/table.ts";
 import { compiled, lastIssued } from "./issue.ts";
+import { takeoverTitles } from "../takeover/table.ts";
 import { planInputs, planOf } from "./table.ts";
 
 /** A day as a person reads it: what was issued for a day that is over, otherwise what the facts say now. */
@@ -64,9 +65,10 @@ function titlesOf(tx: Tx, plan: DayPlan): Map<string, string> {
 }
 
 function namesOf(tx: Tx, owners: readonly (string | null)[]): Map<string, string> {
-  const wanted = new Set(owners);
+  const wanted = new Set(owners.filter((owner) => owner !== null));
   const rows = tx.db.select({ id: bookings.id, title: bookings.title }).from(bookings).all();
-  return new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, title }) => [id, title]));
+  const named = new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, title }) => [id, title]));
+  return new Map([...named, ...takeoverTitles(tx, wanted)]);
 }
 
 function openMs(tx: Tx, screen: ScreenRow, zone: string, day: string): number {

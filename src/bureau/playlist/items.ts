@@ -16,6 +16,12 @@ export function settleItems(tx: Tx, items: readonly PlaylistItem[]): DwellingIte
   return items.map((item, i) => {
     const version = versions.get(item.version);
     if (!version) throw invalid(`items.${i}.version`, "所指的素材版本不存在", "It points to nothing that exists here");
+    if (version.takeover !== null)
+      throw invalid(
+        `items.${i}.version`,
+        "此文字只为一次紧急插播签发，须另行送审",
+        "These words were signed for one takeover alone; review them as a slogan",
+      );
     if (version.kind === "leaflet")
       throw invalid(`items.${i}.version`, "宣传折页不能在屏幕上播放", "A leaflet is handed out, not shown on screens");
     const durationMs = item.durationMs ?? version.durationMs;

@@ -16,6 +16,7 @@ import { groups } from "../group/table.ts";
 import { versionsById } from "../material/table.ts";
 import { planInputs, planOf, screenDays } from "../plan/table.ts";
 import { screenRow, type ScreenRow } from "../screen/table.ts";
+import { takeoverTitles } from "../takeover/table.ts";
 import type { Verb } from "../verb.ts";
 
 /** How far back the history is kept, and how far ahead anybody plans. */
@@ -44,7 +45,8 @@ export const explainScreen: Verb<"plan.explain"> = (tx, _actor, { params, query 
   const issued = issuedAt(tx, screen, day, atMs);
   const playing = issued === undefined ? explained.playing : issued;
   const rows = new Map(bookingsAimedAt(tx, screen, new Set(tiers.keys()), atMs).map((row) => [row.id, row]));
-  const titleOf = (id: string) => rows.get(id)?.title ?? id;
+  const takeovers = takeoverTitles(tx, tiers.keys());
+  const titleOf = (id: string) => rows.get(id)?.title ?? takeovers.get(id) ?? id;
   const others = othersOf(explained, playing, [...rows.keys()]);
   const instant = (ms: number) => instantText(ms, zone);
   const windows = [...(input.screen.openHours ?? []), ...input.bookings.flatMap((booking) => booking.windows)];

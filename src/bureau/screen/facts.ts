@@ -13,7 +13,7 @@ export function requireFacts(tx: Tx, { zone, openHours, institution, fallback }:
   requireWindows("openHours", openHours);
   if (institution) existing("institution", "合作机构", () => institutionOf(tx, institution));
   if (!fallback) return;
-  const { kind } = existing("fallback", "素材", () => materialRow(tx, fallback));
-  if (kind !== "image" && kind !== "text")
+  const { kind, takeover } = existing("fallback", "素材", () => materialRow(tx, fallback));
+  if ((kind !== "image" && kind !== "text") || takeover !== null)
     throw invalid("fallback", "垫播内容应为图片或标语", "An image or a slogan is right: it has to stand still");
 }

@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm";
+import type { Takeover } from "../../contracts/takeover.ts";
+import type { ShownKind } from "../../contracts/plan.ts";
+import { takeoverState, type TakeoverFacts } from "../../domain/takeover/state.ts";
+import { instantText, type Tx } from "../../platform/tx.ts";
+import { materials, versions } from "../material/table.ts";
+import { screens } from "../screen/table.ts";
+import { takeoverScreens, type TakeoverRow } from "./table.ts";
+
+export function factsOf({ issuedBy, untilMs, ended, review }: TakeoverRow): TakeoverFacts {
+  return { issuedBy: issuedBy.id, untilMs, endedBy: ended?.by.id ?? null, reviewed: review !== null };
+}
+
+/** The row as everybody sees it, in the state that the clock gives it. */
+export function takeoverOf(tx: Tx, row: TakeoverRow): Takeover {
+  const found = tx.db
+    .select({ text: versions.text, kind: versions.kind, title: materials.title, takeover: materials.takeover })
+    .from(versions)
+    .innerJoin(materials, eq(materials.id, versions.material))
+    .where(eq(versions.id, row.version))
+    .get();
+  if (!found) throw new Error(`Takeover ${row.id} shows ${row.version}, which is gone`);
+  const named = tx.db
+    .select({ screen: takeoverScreens.screen, name: screens.name })
+    .from(takeoverScreens)
+    .innerJoin(screens, eq(screens.id, takeoverScreens.screen))
+    .where(eq(takeoverScreens.takeover, row.id))
+    .orderBy(screens.name, screens.id)
+    .all();
+  const { id, version, reason, issuedBy, ended, review, revision } = row;
+  return {
+    id,
+    version,
+    title: found.title,
+    kind: asShown(found.kind),
+    text: found.text,
+    signed: found.takeover !== null,
+    screens: named,
+    reason,
+    issuedBy,
+    from: instantText(row.fromMs),
+    until: instantText(row.untilMs),
+    ended,
+    state: takeoverState(factsOf(row), tx.now),
+    review,
+    revision,
+  };
+}
+
+// Safe because a leaflet is refused when a takeover is issued.
+function asShown(kind: string) {
+  return kind as ShownKind;
+}
