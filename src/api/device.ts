@@ -87,12 +87,15 @@ export async function deviceOf(
 
 /** JSON that was written down once, under a strong ETag; null = the caller has it. `Date` tells a screen the time. */
 function stored(c: Ctx, etag: string, body: string | null, cacheControl: string): Response {
-  c.header("etag", `"${etag}"`);
-  c.header("cache-control", cacheControl);
-  c.header("date", new Date(c.get("nowMs")).toUTCString());
-  if (body === null) return c.body(null, 304);
-  c.header("content-type", "application/json; charset=utf-8");
-  return c.body(body);
+  // Made in one piece: each header set by itself costs a screen's request more than everything else here together.
+  const headers: Record<string, string> = {
+    etag: `"${etag}"`,
+    "cache-control": cacheControl,
+    date: new Date(c.get("nowMs")).toUTCString(),
+  };
+  if (body === null) return new Response(null, { status: 304, headers });
+  headers["content-type"] = "application/json; charset=utf-8";
+  return new Response(body, { headers });
 }
 
 /** The body's text, gunzipped where it was sent so, read no further than the limit. */
