@@ -21,7 +21,8 @@ export type VersionState = z.infer<typeof VersionState>;
 
 /** One reviewer's decision, bound to the SHA-256 of what they saw. */
 export const Review = z.object({
-  step: ReviewStep,
+  /** `takeover`: the signature under words that take screens over, for that alone. */
+  step: z.enum([...ReviewStep.options, "takeover"]),
   by: PersonRef,
   decision: z.enum(["approve", "return"]),
   comment: z.string(),

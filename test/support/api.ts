@@ -88,6 +88,11 @@ export class TestBureau {
   as(name: string): Promise<Person> {
     const roles = STAFF[name];
     if (!roles) throw new Error(`Nobody is ${name}`);
+    return this.staff(name, roles);
+  }
+
+  /** Somebody of the staff with any roles. */
+  staff(name: string, roles: StaffRole[]): Promise<Person> {
     return this.#once(name, () => this.#invite(`${name}@${this.id}.test`, name, { roles }));
   }
 

@@ -44,10 +44,10 @@ export class Stage {
     const [version] = versions;
     if (!version) throw new Error("A written text has a version");
     const params = { ...where, version: version.id };
-    await plan("version.submit", { params });
+    let { revision } = await plan("version.submit", { params });
     for (const reviewer of ["reviewer1", "reviewer2", "reviewer3"]) {
       const call = (await this.bureau.as(reviewer)).at(at);
-      await call("version.approve", { params, body: { sha256: version.sha256 } });
+      ({ revision } = await call("version.approve", { params, body: { sha256: version.sha256 }, revision }));
     }
     return version.id;
   }

@@ -3,4 +3,4 @@ import type { Verb } from "../verb.ts";
 import { actOnVersion } from "./act.ts";
 
 export const submitVersion: Verb<"version.submit"> = (tx, actor, { params }) =>
-  actOnVersion(tx, actor, "submit", params, () => ({ submittedBy: refOf(actor) }));
+  actOnVersion(tx, actor, "submit", params, () => ({ submittedBy: refOf(actor), submittedAt: tx.now }));

@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
-import { Problem } from "../../contracts/problem.ts";
+import { invalid, Problem } from "../../contracts/problem.ts";
+import { sloganProblem } from "../../domain/material/slogan.ts";
 import { audit } from "../../platform/audit.ts";
 import { sha256 } from "../../platform/digest.ts";
 import type { Verb } from "../verb.ts";
@@ -14,6 +15,8 @@ export const writeText: Verb<"material.write_text"> = (tx, actor, { params, body
       detail: { zh: "只有标语类素材可以写入文字", en: "Only a text material takes words; this one takes files" },
     });
   const { text, style, ...days } = body;
+  const wrong = sloganProblem(text, style.template);
+  if (wrong) throw invalid("text", wrong.zh, wrong.en);
   requireValidity(days);
   // RFC 8785: the same words in the same style have the same hash, whoever writes them down.
   const content = new TextEncoder().encode(canonicalize({ text, style }));

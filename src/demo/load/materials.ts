@@ -111,6 +111,7 @@ async function review(stage: Stage, params: Params, submittedAt: string): Promis
     seen = await stage.as(reviewer, after(submittedAt, (i + 3) * 86_400))("version.approve", {
       params: { ...params, version },
       body: { sha256 },
+      revision: seen.revision,
     });
   }
   return seen;

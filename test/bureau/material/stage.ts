@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Material, MaterialKind } from "../../../src/contracts/material.ts";
 import type { UploadRequest } from "../../../src/contracts/upload.ts";
+import jpeg from "../../media/files/on-its-side.jpg?inline";
+import webp from "../../media/files/small.webp?inline";
+import wide from "../../media/files/too-wide.webp?inline";
 import mp4 from "../../media/files/two-seconds.mp4?inline";
 import sound from "../../media/files/sound-only.webm?inline";
 import webm from "../../media/files/two-seconds.webm?inline";
@@ -10,6 +13,8 @@ import type { Person, TestBureau } from "../../support/api.ts";
 function inlined(url: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(url.slice(url.indexOf(",") + 1), "base64"));
 }
+/** A JPEG of 40 × 20 that is shown upright, as 20 × 40; a WebP of 64 × 36; one of 641 × 4. */
+export const PICTURES = { jpeg: inlined(jpeg), webp: inlined(webp), wide: inlined(wide) };
 export const FILMS = { mp4: inlined(mp4), webm: inlined(webm), sound: inlined(sound) };
 /** The smallest PNG: one pixel. */
 export const PNG = inlined(
@@ -24,6 +29,14 @@ export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update
 export function picture(length = 200, seed = 0): Uint8Array<ArrayBuffer> {
   const bytes = Uint8Array.from({ length }, (_, i) => (i * 31 + seed) & 0xff);
   bytes.set(PNG);
+  return bytes;
+}
+
+/** The head of a PNG that says that it is of this size (RFC 2083 §4.1.1). */
+export function pngOf(widthPx: number, heightPx: number): Uint8Array<ArrayBuffer> {
+  const bytes = picture(PNG.length);
+  new DataView(bytes.buffer).setUint32(16, widthPx);
+  new DataView(bytes.buffer).setUint32(20, heightPx);
   return bytes;
 }
 
@@ -83,7 +96,9 @@ export async function approved(bureau: TestBureau, material: Material): Promise<
   const { version, params } = newest(bureau, material);
   let now = await (await bureau.as("planner")).call("version.submit", { params });
   for (const name of ["reviewer1", "reviewer2", "reviewer3"])
-    now = await (await bureau.as(name)).call("version.approve", { params, body: { sha256: version.sha256 } });
+    now = await (
+      await bureau.as(name)
+    ).call("version.approve", { params, body: { sha256: version.sha256 }, revision: now.revision });
   return now;
 }
 

@@ -234,13 +234,11 @@ describe("a plan follows its bookings", () => {
     expect(new Set(before.map((spot) => spot.materialTitle))).toEqual(new Set(["常在"]));
     const at = `${DAY}T12:00:05+08:00`;
     const params = { ...material, version: late.id };
-    await (
-      await by("planner", at)
-    )("version.submit", { params });
-    for (const reviewer of ["reviewer1", "reviewer2", "reviewer3"])
-      await (
-        await by(reviewer, at)
-      )("version.approve", { params, body: { sha256: late.sha256 } });
+    let { revision } = await (await by("planner", at))("version.submit", { params });
+    for (const reviewer of ["reviewer1", "reviewer2", "reviewer3"]) {
+      const call = await by(reviewer, at);
+      ({ revision } = await call("version.approve", { params, body: { sha256: late.sha256 }, revision }));
+    }
     const after = await readAt(screen, `${DAY}T12:01:00+08:00`);
     const earlier = (spot: { at: string }) => spot.at < `${DAY}T12:00:05`;
     expect(after.filter(earlier)).toEqual(before.filter(earlier));
