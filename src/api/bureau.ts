@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { VerbId, VerbInput, VerbResult } from "../bureau/object.ts";
 import type { EndpointRow } from "../contracts/endpoint.ts";
 import { ENDPOINTS } from "../contracts/endpoints.ts";
-import { Problem } from "../contracts/problem.ts";
+import { invalid, Problem } from "../contracts/problem.ts";
 import { byRole } from "../domain/permission/table.ts";
 import { settle } from "../platform/answer.ts";
 import type { Caller } from "../platform/tx.ts";
@@ -18,11 +18,7 @@ export function routeOf(row: EndpointRow): string {
 
 /** Who asks, for a bureau's object. */
 export function callerOf(c: Ctx, fingerprint = ""): Caller {
-  const key = c.req.header("idempotency-key");
-  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    const message = { zh: "应为 1 至 200 个可见 ASCII 字符", en: "1 to 200 visible ASCII characters are right" };
-    throw new Problem("invalid", { errors: [{ path: "Idempotency-Key", message }] });
-  }
+  const key = idempotencyKey(c);
   return {
     person: c.get("account"),
     requestId: c.get("requestId"),
@@ -30,6 +26,13 @@ export function callerOf(c: Ctx, fingerprint = ""): Caller {
     nowMs: c.get("nowMs"),
     ...(key !== undefined && { idempotency: { key, bodySha256: fingerprint } }),
   };
+}
+
+/** The request's `Idempotency-Key`; refused when it is none. */
+export function idempotencyKey(c: Ctx): string | undefined {
+  const key = c.req.header("idempotency-key");
+  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw invalid("Idempotency-Key", "应为 1 至 200 个可见 ASCII 字符", "1 to 200 visible ASCII characters are right");
 }
 
 /** Runs a verb of the bureau named in the path for whoever is signed in. */

@@ -70,7 +70,7 @@ export class Bureau extends SqlObject {
     const answered = answer(() =>
       this.transact(factsOf(caller), (tx) => {
         const actor = actorWith(tx, caller, permissionOf(id));
-        const value = once(tx, caller, id, () => {
+        const value = once(tx, caller, id, this.env.AUTH_SECRET, () => {
           const result = verbOf(id)(tx, actor, input);
           if (writes(id) && tx.left.audits === 0) throw new Error(`${id} wrote no audit row`);
           if (writes(id) && touchSchedules(tx, id)) {

@@ -13,7 +13,7 @@ export function newestFirst<Table extends SQLiteTable & { id: SQLiteColumn }>(
   where?: SQL,
 ): { rows: Table["$inferSelect"][]; next?: string } {
   const limit = page.limit ?? DEFAULT_LIMIT;
-  const from = page.cursor === undefined ? undefined : lt(table.id, readCursor(page.cursor));
+  const from = page.cursor === undefined ? undefined : lt(table.id, idIn(tx, table, page.cursor));
   const found = tx.db
     .select()
     .from(table as SQLiteTable)
@@ -34,6 +34,17 @@ export function newestFirst<Table extends SQLiteTable & { id: SQLiteColumn }>(
   }
 }
 
+const ID = /^([a-z]+_)[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** The id that a cursor of this table holds; those of other lists begin otherwise. */
+function idIn(tx: Tx, table: SQLiteTable & { id: SQLiteColumn }, cursor: string): string {
+  const id = readCursor(cursor);
+  const [, prefix] = ID.exec(id) ?? [];
+  const some = tx.db.select({ id: table.id }).from(table).limit(1).get();
+  if (prefix === undefined || (some && !String(some.id).startsWith(prefix))) throw badCursor();
+  return id;
+}
+
 /** Cursors are opaque: the last id seen, base64url. */
 export function writeCursor(id: string): string {
   return btoa(id).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
@@ -41,6 +52,7 @@ export function writeCursor(id: string): string {
 
 export function readCursor(cursor: string): string {
   try {
+    if (!/^[\w-]+$/.test(cursor)) throw badCursor();
     return atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
   } catch {
     throw badCursor();

@@ -4,9 +4,10 @@ import type { EndpointRow } from "../../src/contracts/endpoint.ts";
 import { ENDPOINTS } from "../../src/contracts/endpoints.ts";
 import { ID_PREFIXES } from "../../src/contracts/primitives.ts";
 import type { ProblemDocument } from "../../src/contracts/problem.ts";
-import { allows, byRole } from "../../src/domain/permission/table.ts";
+import { byRole } from "../../src/domain/permission/table.ts";
 import { newBureau, type Person, type TestBureau } from "../support/api.ts";
 import { sampleOf } from "../support/sample.ts";
+import { someoneWho } from "../support/someone.ts";
 
 /** Every endpoint refuses what it cannot read, names the path that is wrong, and writes nothing. */
 
@@ -18,22 +19,6 @@ beforeAll(async () => {
   for (const name of ["planner", "reviewer1", "operator", "admin", "security"]) await bureau.as(name);
   await bureau.partner(await bureau.institution("江海银行"));
 }, 120_000);
-
-async function someoneWho(row: EndpointRow): Promise<Person> {
-  const staff = {
-    planner: "planner",
-    reviewer1: "reviewer_1",
-    operator: "screen_operator",
-    admin: "admin",
-    security: "security_admin",
-    auditor: "auditor",
-  } as const;
-  if (!byRole(row.permission)) throw new Error("not by role");
-  for (const [name, role] of Object.entries(staff)) if (allows(row.permission, [role])) return bureau.as(name);
-  const { call } = await bureau.as("admin");
-  const { items } = await call("institution.list", { params: { bureau: bureau.id } });
-  return bureau.partner(items[0]?.id ?? "");
-}
 
 const PARAMS = (row: EndpointRow) =>
   Object.fromEntries(
@@ -50,7 +35,7 @@ async function lastAudit(): Promise<number> {
 
 async function refusal(row: EndpointRow, body: string | undefined, query = ""): Promise<ProblemDocument> {
   const before = await lastAudit();
-  const person = await someoneWho(row);
+  const person = await someoneWho(bureau, row);
   const asked = row.query ? (sampleOf(row.query) as Record<string, string>) : {};
   const path = pathOf(row, PARAMS(row), asked);
   const response = await person.send(query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path, {

@@ -1,0 +1,9 @@
+CREATE TABLE idempotency (
+  person TEXT NOT NULL,
+  key TEXT NOT NULL,
+  action TEXT NOT NULL,
+  body_sha256 TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (person, key)
+) STRICT, WITHOUT ROWID;
