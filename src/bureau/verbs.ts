@@ -71,6 +71,12 @@ import { listAudit } from "./settings/audit-list.ts";
 import { getBureau } from "./settings/get.ts";
 import { updatePolicy } from "./settings/policy.ts";
 import { updateBureau } from "./settings/update.ts";
+import { endTakeover } from "./takeover/end.ts";
+import { getTakeover } from "./takeover/get.ts";
+import { issueTakeover } from "./takeover/issue.ts";
+import { listTakeovers } from "./takeover/list.ts";
+import { previewTakeover } from "./takeover/preview.ts";
+import { reviewTakeover } from "./takeover/review.ts";
 import { createTheme } from "./theme/create.ts";
 import { listThemes } from "./theme/list.ts";
 import { updateTheme } from "./theme/update.ts";
@@ -165,6 +171,12 @@ export const VERBS = {
   "screen.pairable": pairableScreen,
   "screen.pair": pairScreen,
   "screen.unpair": unpairScreen,
+  "takeover.list": listTakeovers,
+  "takeover.get": getTakeover,
+  "takeover.preview": previewTakeover,
+  "takeover.issue": issueTakeover,
+  "takeover.end": endTakeover,
+  "takeover.review": reviewTakeover,
   "screen.identify": identifyScreen,
   "screen.reload": reloadScreen,
   "feed.list": listFeeds,

@@ -5,8 +5,9 @@ import { PersonRef } from "./person.ts";
 import { Tier } from "./plan.ts";
 import { PlaylistId } from "./playlist.ts";
 import { idOf, InstantText, Line, LocalDay, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
-import { GroupId, ScreenId, Tag } from "./screen.ts";
+import { ScreenId } from "./screen.ts";
 import { Conflict, Interval } from "./schedule.ts";
+import { Targets } from "./targets.ts";
 import { Windows } from "./window.ts";
 
 export const BookingId = idOf("booking");
@@ -23,16 +24,6 @@ export const BookingState = z.enum([
   "cancelled",
 ]);
 export type BookingState = z.infer<typeof BookingState>;
-
-const Targets = z
-  .strictObject({
-    screens: z.array(ScreenId).max(500).default([]),
-    groups: z.array(GroupId).max(100).default([]),
-    tags: z.array(Tag).max(20).default([]),
-  })
-  .refine((targets) => targets.screens.length + targets.groups.length + targets.tags.length > 0, {
-    message: "targets_empty",
-  });
 
 const BookingFields = z.strictObject({
   campaign: CampaignId,

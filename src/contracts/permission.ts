@@ -47,6 +47,8 @@ export const Permission = z.enum([
   "booking.write",
   "booking.review",
   "plan.read",
+  "takeover.issue",
+  "takeover.review",
   "event.read",
   "event.write",
   "signup.read",
@@ -67,5 +69,8 @@ export const Permission = z.enum([
   "bureau.write",
   "policy.write",
   "audit.read",
+  "personal_data.read",
+  "personal_data.write",
+  "personal_data.export",
 ]);
 export type Permission = z.infer<typeof Permission>;

@@ -7,7 +7,7 @@ import { materialFor } from "./view.ts";
 
 export const createMaterial: Verb<"material.create"> = (tx, actor, { body }) => {
   requireFacts(tx, body);
-  const row = { id: newId("material", tx.now), ...body, createdAt: tx.now, revision: 1 };
+  const row = { id: newId("material", tx.now), ...body, takeover: null, createdAt: tx.now, revision: 1 };
   tx.db.insert(materials).values(row).run();
   audit(tx, actor, "material.create", row.id, null, row);
   return materialFor(tx, actor, row.id);

@@ -17,6 +17,8 @@ export const materials = sqliteTable(
     theme: text("theme"),
     campaign: text("campaign"),
     note: text("note").notNull(),
+    /** The takeover for which its words were signed: no list and no playlist has it. */
+    takeover: text("takeover"),
     createdAt: integer("created_at").notNull(),
     revision: integer("revision").notNull(),
   },
@@ -88,14 +90,17 @@ export function versionRow(tx: Tx, id: string): VersionRow {
 }
 
 /** The versions among `ids` that exist, by id, each with its material's title. */
-export function versionsById(tx: Tx, ids: readonly string[]): Map<string, VersionRow & { title: string }> {
+export function versionsById(
+  tx: Tx,
+  ids: readonly string[],
+): Map<string, VersionRow & Pick<MaterialRow, "title" | "takeover">> {
   const found = tx.db
-    .select({ version: versions, title: materials.title })
+    .select({ version: versions, title: materials.title, takeover: materials.takeover })
     .from(versions)
     .innerJoin(materials, eq(versions.material, materials.id))
     .where(oneOf(versions.id, ids))
     .all();
-  return new Map(found.map(({ version, title }) => [version.id, { ...version, title }]));
+  return new Map(found.map(({ version, ...material }) => [version.id, { ...version, ...material }]));
 }
 
 /** The versions of materials, newest first, by material. */

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   "booking.write": ["planner"],
   "booking.review": REVIEWERS,
   "plan.read": STAFF,
+  "takeover.issue": ["admin"],
+  "takeover.review": REVIEWERS,
   "event.read": [...STAFF, ...PARTNERS],
   "event.write": ["planner"],
   "signup.read": [...STAFF, ...PARTNERS],
@@ -58,6 +60,9 @@ export const PERMISSIONS = {
   "bureau.write": ["admin"],
   "policy.write": ["security_admin"],
   "audit.read": ["auditor"],
+  "personal_data.read": ["admin", "security_admin", "auditor"],
+  "personal_data.write": ["security_admin"],
+  "personal_data.export": ["admin", "security_admin"],
 } as const satisfies Record<RolePermission, readonly Role[]>;
 
 /** Whether one of `roles` has `permission`. */
