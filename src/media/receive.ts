@@ -62,24 +62,24 @@ async function store(
   let markup: string | null = null;
   let received = 0;
   let wrongSize = false;
-  const arriving = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await reader.readAtLeast(CHUNK_BYTES, new Uint8Array(CHUNK_BYTES)).catch((error) => {
-        wrongSize = true;
-        throw error;
-      });
-      if (done || value.byteLength === 0) {
-        wrongSize = received !== bytes;
-        return controller.close();
-      }
-      if (received < head.length) head.set(value.subarray(0, head.length - received), received);
-      if (find) markup = find(value);
-      received += value.byteLength;
-      wrongSize = received > bytes;
-      await hashing.write(value);
-      controller.enqueue(value);
-    },
-  });
+  let reading: Promise<void> = Promise.resolve();
+  async function read(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    const { done, value } = await reader.readAtLeast(CHUNK_BYTES, new Uint8Array(CHUNK_BYTES)).catch((error) => {
+      wrongSize = true;
+      throw error;
+    });
+    if (done || value.byteLength === 0) {
+      wrongSize = received !== bytes;
+      return controller.close();
+    }
+    if (received < head.length) head.set(value.subarray(0, head.length - received), received);
+    if (find) markup = find(value);
+    received += value.byteLength;
+    wrongSize = received > bytes;
+    await hashing.write(value);
+    controller.enqueue(value);
+  }
+  const arriving = new ReadableStream<Uint8Array>({ pull: (controller) => (reading = read(controller)) });
   try {
     await media.put(key, arriving, bytes);
   } catch (error) {
@@ -88,6 +88,9 @@ async function store(
     await hashing.abort(error);
     throw wrongSize ? wrongLength(received, bytes) : error;
   } finally {
+    // Whoever still holds it has read it to its end.
+    await arriving.cancel().catch(() => {});
+    await reading.catch(() => {});
     reader.releaseLock();
   }
   await hashing.close();

@@ -89,4 +89,58 @@ describe.each(implementations)("media on %s", (_, open) => {
     await media.delete("six/media/a");
     expect(await media.head("six/media/a")).toBe(null);
   });
+
+  it("lists a folder by prefix, and nothing below it or beside", async () => {
+    for (const key of [
+      "seven/parts/a-0",
+      "seven/parts/a-1",
+      "seven/parts/ab-0",
+      "seven/parts/a-2/x",
+      "seven/media/a-0",
+    ])
+      await media.put(key, streamOf(bytesOf(4)), 4);
+    expect((await media.list("seven/parts/a-")).toSorted()).toEqual(["seven/parts/a-0", "seven/parts/a-1"]);
+    expect((await media.list("seven/parts/")).toSorted()).toEqual([
+      "seven/parts/a-0",
+      "seven/parts/a-1",
+      "seven/parts/ab-0",
+    ]);
+    expect(await media.list("seven/nothing/")).toEqual([]);
+    expect(await media.list("nobody/parts/x")).toEqual([]);
+  });
+
+  it("leaves the rest of a body to be read when it refuses", async () => {
+    const body = streamOf(bytesOf(200_000));
+    expect(await failure(() => media.put("nine/media/a", body, 100_000))).not.toBe(null);
+    expect(body.locked).toBe(false);
+    expect(await media.head("nine/media/a")).toBe(null);
+  });
+});
+
+it("a bucket that answers in pages is listed to its end", async () => {
+  const pages = [
+    { objects: [{ key: "a/parts/u-0" }, { key: "a/parts/u-1" }], truncated: true, cursor: "1" },
+    { objects: [{ key: "a/parts/u-2" }], truncated: false },
+  ];
+  const bucket = { list: async ({ cursor }: { cursor?: string }) => pages[Number(cursor ?? 0)] };
+  const media = r2Media(bucket as unknown as R2Bucket);
+  expect(await media.list("a/parts/u-")).toEqual(["a/parts/u-0", "a/parts/u-1", "a/parts/u-2"]);
+});
+
+/** A disk service whose disk is full: workerd says so by an error without words that is `overloaded`. */
+const fullDisk = {
+  async fetch(_: string, init: RequestInit): Promise<Response> {
+    if (init.method !== "PUT") return new Response(null, { status: 404 });
+    const reader = (init.body as ReadableStream).getReader();
+    await reader.read();
+    const error = Object.assign(new Error("internal error; reference = x"), { overloaded: true });
+    await reader.cancel(error);
+    throw error;
+  },
+};
+
+it.each([10, 500_000])("a disk that is full is told as such, after %i bytes", async (length) => {
+  const media = diskMedia(fullDisk as unknown as Fetcher);
+  const putting = media.put("one/media/a", streamOf(bytesOf(length)), length);
+  await expect(putting).rejects.toMatchObject({ facts: { code: "storage_full" } });
 });
