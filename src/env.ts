@@ -23,6 +23,12 @@ export interface Env {
   SETUP_SECRET?: string;
   /** Origin for links and QR codes; otherwise the request's own. */
   PUBLIC_URL?: string;
+  /** Sign-in by the organisation's own OIDC provider: its discovery document; absent = none. */
+  OIDC_DISCOVERY?: string;
+  OIDC_CLIENT_ID?: string;
+  OIDC_CLIENT_SECRET?: string;
+  /** What the button says. */
+  OIDC_NAME?: string;
   /** `server` on the own server. */
   EDITION?: string;
   /** Own server: addresses of the HTTPS proxies whose `X-Forwarded-For` counts, separated by commas. */

@@ -4,7 +4,7 @@ import { sha256 } from "../platform/digest.ts";
 import { JSON_LIMIT, readText } from "./body.ts";
 import { perform, routeOf } from "./bureau.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn } from "./guards.ts";
+import { signedIn } from "./session.ts";
 import { parse } from "./problems.ts";
 import { readRow, rowResponse } from "./row.ts";
 

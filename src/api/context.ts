@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Env } from "../env.ts";
 import type { Account } from "../directory/object.ts";
+import type { Session } from "../directory/session.ts";
 
 export type Language = "zh" | "en";
 
@@ -14,7 +15,8 @@ export interface Variables {
   replayed: boolean;
   /** The client's address. */
   address: string;
-  /** Set by `signedIn`. */
+  /** Set by the guards of `session.ts`. */
+  session: Session;
   account: Account;
 }
 

@@ -8,7 +8,7 @@ import { noneMatch } from "../media/range.ts";
 import { settle } from "../platform/answer.ts";
 import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
-import { signedIn } from "./guards.ts";
+import { signedIn } from "./session.ts";
 import { bureauOf } from "./objects.ts";
 import { parse } from "./problems.ts";
 import { readRow, rowResponse } from "./row.ts";

@@ -1,12 +1,7 @@
 import { createMiddleware } from "hono/factory";
-import { getCookieCache } from "better-auth/cookies";
 import { Problem } from "../contracts/problem.ts";
-import { COOKIE_PREFIX, cookiesAreSecure } from "../directory/accounts.ts";
-import type { Account } from "../directory/object.ts";
-import { takePerson } from "./ceiling.ts";
 import type { AppEnv, Ctx, Language } from "./context.ts";
 import { clientAddress } from "./client-address.ts";
-import { directoryOf } from "./objects.ts";
 import { requestInstant } from "./clock.ts";
 
 /** Request id, language, address and instant: what everything behind may rely on. */
@@ -44,27 +39,4 @@ function isOwn(c: Ctx, origin: string): boolean {
   if (origin === asked.origin || (c.env.PUBLIC_URL && origin === new URL(c.env.PUBLIC_URL).origin)) return true;
   // A proxy that ends HTTPS in front of an own server asks on by HTTP.
   return c.env.EDITION === "server" && asked.protocol === "http:" && origin === `https://${asked.host}`;
-}
-
-/** The account that is signed in: by the signed cookie for up to a minute, then by asking the directory. */
-export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
-  const account = await accountOf(c);
-  if (!account) throw new Problem("unauthenticated");
-  c.set("account", account);
-  takePerson(c);
-  await next();
-});
-
-export async function accountOf(c: Ctx): Promise<Account | null> {
-  const cookie = c.req.header("cookie");
-  if (!cookie?.includes(`${COOKIE_PREFIX}.`)) return null;
-  const cached = await getCookieCache(c.req.raw.headers, {
-    secret: c.env.AUTH_SECRET,
-    cookiePrefix: COOKIE_PREFIX,
-    isSecure: cookiesAreSecure(c.env),
-  });
-  if (cached) return { id: cached.user.id, name: cached.user.name, email: cached.user.email };
-  const found = await directoryOf(c.env).session(cookie);
-  for (const line of found?.setCookies ?? []) c.header("set-cookie", line, { append: true });
-  return found?.account ?? null;
 }

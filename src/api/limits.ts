@@ -8,7 +8,7 @@ import { routeOf } from "./bureau.ts";
 import { networkOf } from "./client-address.ts";
 import { tooMany } from "./ceiling.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn } from "./guards.ts";
+import { signedIn } from "./session.ts";
 import { limiterOf } from "./objects.ts";
 
 const SECOND = 1_000;

@@ -7,7 +7,7 @@ import { noneMatch, rangeOf } from "../media/range.ts";
 import { mediaOf } from "../media/store.ts";
 import { callerOf } from "./bureau.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { accountOf } from "./guards.ts";
+import { accountOf } from "./session.ts";
 import { bureauOf } from "./objects.ts";
 import { problemResponse } from "./problems.ts";
 

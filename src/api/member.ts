@@ -2,19 +2,19 @@ import type { Hono } from "hono";
 import { ENDPOINTS } from "../contracts/endpoints.ts";
 import type { Me } from "../contracts/member.ts";
 import { invalid, Problem } from "../contracts/problem.ts";
-import { isStrongPassword } from "../domain/account/password.ts";
+import type { WithCookies } from "../directory/identity.ts";
 import type { Account } from "../directory/object.ts";
 import { settle } from "../platform/answer.ts";
 import { callerOf, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
-import { accountOf, signedIn } from "./guards.ts";
+import { accountOf, browserOf, giveCookies, signedInSoFar } from "./session.ts";
 import { bureauOf, directoryOf, type BureauStub } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
 
 /** Who is signed in, and invitations: what spans the directory and the bureaus. */
 export function memberRoutes(app: Hono<AppEnv>): void {
   const me = ENDPOINTS["me.get"];
-  app.get(routeOf(me), signedIn, async (c) => rowResponse(c, me, await placesOf(c)));
+  app.get(routeOf(me), signedInSoFar, async (c) => rowResponse(c, me, await placesOf(c)));
 
   const view = ENDPOINTS["invitation.view"];
   app.get(routeOf(view), async (c) => {
@@ -28,9 +28,12 @@ export function memberRoutes(app: Hono<AppEnv>): void {
     const { body } = await readRow(c, accept);
     const { bureau, token } = await invitedTo(c);
     const seen = settle(await bureau.viewInvitation(token, c.get("nowMs")));
-    const account = (await accountOf(c)) ?? (await newAccount(c, seen.email, body));
+    const own = await accountOf(c);
+    const { value: account, setCookies } = own ? { value: own, setCookies: null } : await newAccount(c, seen, body);
     c.set("account", account);
     settle(await bureau.acceptInvitation(callerOf(c), token));
+    // Whoever has just chosen the password need not type it again.
+    if (setCookies) giveCookies(c, setCookies);
     return rowResponse(c, accept, { bureau: seen.bureau, email: seen.email });
   });
 }
@@ -51,23 +54,15 @@ async function invitedTo(c: Ctx): Promise<{ bureau: BureauStub; token: string }>
   return { bureau: await bureauOf(c.env, token.split(".")[0] ?? ""), token };
 }
 
-/** Makes the account of an invited person. Somebody who has one already signs in first. */
-export async function newAccount(
+/** Makes the account of an invited person, signed in. Somebody who has one already signs in first. */
+async function newAccount(
   c: Ctx,
-  email: string,
+  { email, bureau }: { email: string; bureau: string },
   { name, password }: { name?: string | undefined; password?: string | undefined },
-): Promise<Account> {
-  if (await directoryOf(c.env).accountOf(email)) throw new Problem("unauthenticated");
+): Promise<WithCookies<Account>> {
+  const directory = directoryOf(c.env);
+  if (await directory.accountOf(email)) throw new Problem("unauthenticated");
   if (name === undefined) throw invalid("name", "请填写姓名", "A name is needed");
-  requireStrong("password", password);
-  return settle(await directoryOf(c.env).createAccount(factsOf(c), { email, name, password }));
-}
-
-export function requireStrong(path: string, password: string | undefined): asserts password is string {
-  if (password === undefined || !isStrongPassword(password))
-    throw invalid(
-      path,
-      "至少 8 位，并包含大写字母、小写字母、数字、符号中的三种",
-      "At least 8 characters from three of: upper case, lower case, digits, symbols",
-    );
+  if (password === undefined) throw invalid("password", "请设置密码", "A password is needed");
+  return settle(await directory.createAccount(factsOf(c), browserOf(c), bureau, { email, name, password }));
 }

@@ -7,7 +7,7 @@ import { settle } from "../platform/answer.ts";
 import { requireZone } from "../platform/reference.ts";
 import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn } from "./guards.ts";
+import { signedIn } from "./session.ts";
 import { anyBureau, directoryOf } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
 

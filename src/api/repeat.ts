@@ -8,7 +8,7 @@ import { JSON_LIMIT, readText } from "./body.ts";
 import { idempotencyKey, routeOf } from "./bureau.ts";
 import { networkOf } from "./client-address.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
-import { accountOf } from "./guards.ts";
+import { accountOf } from "./session.ts";
 import { directoryOf } from "./objects.ts";
 
 /** What is kept of an answer: enough to give it again. */

@@ -4,7 +4,7 @@ import type { Screen } from "../contracts/screen.ts";
 import { settle } from "../platform/answer.ts";
 import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
-import { signedIn } from "./guards.ts";
+import { signedIn } from "./session.ts";
 import { bureauOf, directoryOf } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
 
@@ -25,13 +25,12 @@ async function pair(c: Ctx, code: string): Promise<Screen> {
   const params = { bureau: c.req.param("bureau") ?? "", screen: c.req.param("screen") ?? "" };
   const bureau = await bureauOf(c.env, params.bureau);
   const directory = directoryOf(c.env);
-  // An answer kept for an Idempotency-Key would hold the token in clear; a code works only once anyway.
+  // A code works only once: no answer is kept for an Idempotency-Key.
   const { idempotency: _, ...caller } = callerOf(c);
   settle(await bureau.perform("screen.pairable", caller, { params }));
   // A wrong code must not end the token that the screen has.
-  settle(await directory.requireCode(factsOf(c), code));
-  const input = { params, query: undefined, body: { code }, revision: 0 };
-  const { screen, token } = settle(await bureau.perform("screen.pair", caller, input));
-  settle(await directory.claimPairing(factsOf(c), code, { ...params, token }));
+  const tokenSha256 = settle(await directory.holdCode(factsOf(c), code, params));
+  const screen = settle(await bureau.perform("screen.pair", caller, { params, body: { tokenSha256 } }));
+  settle(await directory.claimPairing(factsOf(c), code, params));
   return screen;
 }

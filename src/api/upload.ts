@@ -13,7 +13,7 @@ import { settle } from "../platform/answer.ts";
 import { tooLarge } from "./body.ts";
 import { callerOf, namingTheId, perform, routeOf } from "./bureau.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn } from "./guards.ts";
+import { signedIn } from "./session.ts";
 import { bureauOf } from "./objects.ts";
 import { rowResponse } from "./row.ts";
 

@@ -23,6 +23,8 @@ import { materialFile, type MaterialFile } from "./material/file.ts";
 import { foundBureau, foundBureauFor, inviteFirst } from "./member/found.ts";
 import { acceptInvitation, lookAtInvitation } from "./member/accept.ts";
 import { viewMembers } from "./member/view.ts";
+import { armRetention, RETENTION_TIMER } from "./personal-data/expire.ts";
+import { nightly } from "./personal-data/nightly.ts";
 import { AHEAD_TIMER, armAhead, compileAhead } from "./plan/ahead.ts";
 import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
@@ -53,6 +55,7 @@ export class Bureau extends SqlObject {
     [EXPIRY_TIMER]: warnOfExpiry,
     [OFFERS_TIMER]: lapseOffers,
     [AHEAD_TIMER]: compileAhead,
+    [RETENTION_TIMER]: nightly,
   };
   protected readonly deliverers: Deliverers;
   readonly #live: LiveChannels;
@@ -208,7 +211,12 @@ function factsOf(caller: Caller): Pick<Tx, "now" | "requestId" | "address"> {
 }
 
 /** Verbs without a row of their own are parts of one that has. */
-const PART_OF: Record<string, EndpointId> = { "upload.open": "upload.send", "screen.pairable": "screen.pair" };
+const PART_OF: Record<string, EndpointId> = {
+  "upload.open": "upload.send",
+  "screen.pairable": "screen.pair",
+  "audit.page": "audit.export",
+  "password_reset.allowed": "password_reset.create",
+};
 
 function permissionOf(id: VerbId): RolePermission {
   const row: EndpointRow = ENDPOINTS[PART_OF[id] ?? (id as EndpointId)];

@@ -1,7 +1,10 @@
 import type { InputOf, ResultOf } from "../contracts/endpoint.ts";
 import type { EndpointId, Endpoints } from "../contracts/endpoints.ts";
+import type { AuditCheck, AuditQuery, AuditRow } from "../contracts/audit.ts";
 import type { MaterialKind } from "../contracts/material.ts";
 import type { Screen } from "../contracts/screen.ts";
+import type { PersonExport } from "../contracts/personal-data.ts";
+import type { Anchor } from "../platform/audit-check.ts";
 import type { Tx } from "../platform/tx.ts";
 import type { Actor } from "./actor.ts";
 
@@ -22,9 +25,35 @@ export type Verb<Id extends EndpointId> = (
 
 /** Verbs behind an adapter of their own, which needs more in or out than the row's body and result. */
 export interface OwnVerbs {
+  /** `anchors`: rows of this trail as the directory has noted them. */
+  "audit.verify": (
+    tx: Tx,
+    actor: Actor,
+    input: { query: { cursor?: string | undefined }; anchors: readonly Anchor[] },
+  ) => AuditCheck;
+  "audit.verify_directory": (tx: Tx, actor: Actor, input: object) => void;
+  /** The last row that belongs to the file, and the zone of its times. */
+  "audit.export": (
+    tx: Tx,
+    actor: Actor,
+    input: Pick<InputOf<Endpoints["audit.export"]>, "body">,
+  ) => { upTo: number; zone: string };
+  "audit.page": (tx: Tx, actor: Actor, input: { filter: AuditQuery; after: number; upTo: number }) => AuditRow[];
+  "personal_data.export": (
+    tx: Tx,
+    actor: Actor,
+    input: Pick<InputOf<Endpoints["personal_data.export"]>, "body">,
+  ) => PersonExport;
+  "personal_data.export_own": (tx: Tx, actor: Actor, input: object) => PersonExport;
   /** Refuses who may not pair, or what is no screen, before a code is looked at. */
   "screen.pairable": (tx: Tx, actor: Actor, input: { params: { screen: string } }) => void;
-  "screen.pair": (tx: Tx, actor: Actor, input: InputOf<Endpoints["screen.pair"]>) => { screen: Screen; token: string };
+  "screen.pair": (
+    tx: Tx,
+    actor: Actor,
+    input: { params: { screen: string }; body: { tokenSha256: string } },
+  ) => Screen;
+  /** Refuses who may not give a link by which a member sets a new password. */
+  "password_reset.allowed": (tx: Tx, actor: Actor, input: { params: { person: string } }) => void;
   /** Checks the ticket before a byte is read. */
   "upload.open": (tx: Tx, actor: Actor, input: { params: { upload: string } }) => OpenTicket;
   /** Registers what was received as a new version of the material that is answered. */

@@ -60,6 +60,7 @@ import { removeMember } from "./member/remove.ts";
 import { resendInvitation } from "./member/resend.ts";
 import { revokeInvitation } from "./member/revoke.ts";
 import { listMetrics } from "./metric/list.ts";
+import { allowPasswordReset, createPasswordReset } from "./password-reset/create.ts";
 import { createPlaylist } from "./playlist/create.ts";
 import { listPlaylists } from "./playlist/list.ts";
 import { updatePlaylist } from "./playlist/update.ts";
@@ -67,7 +68,15 @@ import { createSeason } from "./season/create.ts";
 import { listSeasons } from "./season/list.ts";
 import { proposeSeasons } from "./season/propose.ts";
 import { updateSeason } from "./season/update.ts";
-import { listAudit } from "./settings/audit-list.ts";
+import { exportAudit, readAuditPage } from "./audit/export.ts";
+import { listAudit } from "./audit/list.ts";
+import { mayVerifyDirectory, verifyAudit } from "./audit/verify.ts";
+import { erasePerson } from "./personal-data/erase.ts";
+import { exportOwn, exportPerson } from "./personal-data/export.ts";
+import { getPersonalData } from "./personal-data/get.ts";
+import { listExports } from "./personal-data/log.ts";
+import { listPeople } from "./personal-data/people.ts";
+import { updateRetention } from "./personal-data/update.ts";
 import { getBureau } from "./settings/get.ts";
 import { updatePolicy } from "./settings/policy.ts";
 import { updateBureau } from "./settings/update.ts";
@@ -115,6 +124,17 @@ export const VERBS = {
   "bureau.update": updateBureau,
   "policy.update": updatePolicy,
   "audit.list": listAudit,
+  "audit.verify": verifyAudit,
+  "audit.verify_directory": mayVerifyDirectory,
+  "audit.export": exportAudit,
+  "audit.page": readAuditPage,
+  "personal_data.get": getPersonalData,
+  "personal_data.update": updateRetention,
+  "personal_data.people": listPeople,
+  "personal_data.exports": listExports,
+  "personal_data.export": exportPerson,
+  "personal_data.export_own": exportOwn,
+  "personal_data.erase": erasePerson,
   "member.list": listMembers,
   "member.grant": grantMember,
   "member.remove": removeMember,
@@ -125,6 +145,8 @@ export const VERBS = {
   "institution.list": listInstitutions,
   "institution.create": createInstitution,
   "institution.update": updateInstitution,
+  "password_reset.allowed": allowPasswordReset,
+  "password_reset.create": createPasswordReset,
   "season.propose": proposeSeasons,
   "season.list": listSeasons,
   "season.create": createSeason,

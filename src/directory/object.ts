@@ -1,19 +1,38 @@
 import type { PairingOffer, PairingRequest, PairingState } from "../contracts/device.ts";
+import type { Account as AccountView, AccountSession, PasswordResetView, SignIn } from "../contracts/account.ts";
+import type { AuditCheck } from "../contracts/audit.ts";
 import type { PersonRef } from "../contracts/person.ts";
+import { POLICY_PRESETS, type SecurityPolicy } from "../contracts/policy.ts";
 import { Problem } from "../contracts/problem.ts";
 import type { Env } from "../env.ts";
 import { answer, type Answer } from "../platform/answer.ts";
 import { audit, SYSTEM } from "../platform/audit.ts";
+import { checkAudit, type Anchor } from "../platform/audit-check.ts";
+import { forgetOldAnswers, type Repeatable } from "../platform/idempotency.ts";
 import type { Migrations } from "../platform/migrate.ts";
 import { SqlObject } from "../platform/object.ts";
 import type { Deliverers } from "../platform/outbox.ts";
-import type { Caller, Tx } from "../platform/tx.ts";
-import { createAccounts, type Accounts } from "./accounts.ts";
+import type { TimerHandlers } from "../platform/timer.ts";
+import type { Caller } from "../platform/tx.ts";
+import { anchorAudit, anchorsOf } from "./audit.ts";
+import { createAccount, foundAccount, viewAccount, type NewAccount } from "./account.ts";
+import { createAccounts, createProviderAccounts, type Accounts } from "./accounts.ts";
 import { hasBureau, indexMember, nameBureau, reserveBureau } from "./bureaus.ts";
 import { deliverers } from "./deliver.ts";
 import { operate, type OperatorInput, type OperatorResult, type OperatorVerbId } from "./operate.ts";
+import { accountByEmail, type Account, type Browser, type Facts, type Identity, type WithCookies } from "./identity.ts";
+import { finishOidc, startOidc } from "./oidc.ts";
 import { addFounder, isOperator } from "./operators.ts";
-import { claimPairing, createPairing, pollPairing, requireCode } from "./pairing.ts";
+import { claimPairing, createPairing, holdCode, pollPairing, type Place } from "./pairing.ts";
+import { changePassword } from "./password.ts";
+import { offerReset, redeemReset, requireResettable, viewReset, type ResetOffer } from "./password-reset.ts";
+import { directoryValues, forgetPerson, type DirectoryValues } from "./personal-data.ts";
+import { policyFor, setPolicy } from "./policy.ts";
+import { disableTwoFactor, enableTwoFactor, renewRecoveryCodes, verifyFactor } from "./second-factor.ts";
+import { Repeats } from "./repeat.ts";
+import { currentSession, endSession, listSessions, signOut, type Session } from "./session.ts";
+import { signIn } from "./sign-in.ts";
+import { sweep, SWEEP_TIMER } from "./sweep.ts";
 
 const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
   query: "?raw",
@@ -21,64 +40,181 @@ const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
   eager: true,
 }) satisfies Migrations;
 
-export type Account = PersonRef & { email: string };
-type Facts = Pick<Tx, "now" | "requestId" | "address">;
+export type { Account } from "./identity.ts";
 /** Things that happen once in the life of an installation. */
 export type Milestone = "setup" | "demo_ready";
 
 /** Accounts and sessions, bureaus, who belongs where, pairing codes. Not on any screen's path. */
 export class Directory extends SqlObject {
-  protected readonly timers = {};
+  protected readonly timers: TimerHandlers = { [SWEEP_TIMER]: sweep, idempotency: forgetOldAnswers };
   protected readonly deliverers: Deliverers;
-  readonly #accounts: Accounts;
+  readonly #identity: Identity;
+  readonly #provider: Pick<Accounts, "handler"> | null;
+  readonly #repeats: Repeats;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, MIGRATIONS);
     this.deliverers = deliverers(env);
-    this.#accounts = createAccounts(this.sql, env);
+    this.#identity = {
+      sql: this.sql,
+      env,
+      accounts: createAccounts(this.sql, env),
+      transact: (facts, work) => this.transact(facts, work),
+    };
+    this.#provider = createProviderAccounts(this.sql, env);
+    this.#repeats = new Repeats(env.AUTH_SECRET);
   }
 
-  /** better-auth's own endpoints; the edge lets through only those on its allow-list. */
-  override fetch(request: Request): Promise<Response> {
-    return this.#accounts.handler(request);
-  }
-
-  /** The account behind a session cookie, with the cookies to renew it; null when there is none. */
-  async session(cookie: string): Promise<{ account: Account; setCookies: string[] } | null> {
-    const { headers, response } = await this.#accounts.api.getSession({
-      headers: new Headers({ cookie }),
-      returnHeaders: true,
-    });
-    if (!response) return null;
-    const { id, name, email } = response.user;
-    return { account: { id, name, email }, setCookies: headers.getSetCookie() };
+  /** Who is behind a request's cookies; null for nobody. */
+  async session(facts: Facts, cookie: string): Promise<Session | null> {
+    return currentSession(this.#identity, facts, cookie);
   }
 
   async accountOf(email: string): Promise<Account | null> {
-    return this.sql.exec<Account>('SELECT id, name, email FROM "user" WHERE email = ?', email).toArray()[0] ?? null;
+    return accountByEmail(this.sql, email);
   }
 
-  /** Makes an account; `conflict` when the address has one already. */
+  /** Makes the account of somebody whom a bureau invited, and signs it in. */
   async createAccount(
     facts: Facts,
-    account: { email: string; name: string; password: string },
-  ): Promise<Answer<Account>> {
-    if (await this.accountOf(account.email)) return { ok: false, problem: { code: "conflict" } };
-    const created = await this.#signUp(account);
-    if (!created) return { ok: false, problem: { code: "conflict" } };
-    this.transact(facts, (tx) => audit(tx, created, "account.create", created.id, null, created));
-    return { ok: true, value: created };
+    browser: Browser,
+    bureau: string,
+    account: NewAccount,
+  ): Promise<Answer<WithCookies<Account>>> {
+    return createAccount(this.#identity, facts, browser, account, policyFor(this.sql, bureau));
   }
 
-  /** null: of two at once, the other took the address while this one's password was being hashed. */
-  async #signUp(account: { email: string; name: string; password: string }): Promise<Account | null> {
-    try {
-      const { user } = await this.#accounts.api.signUpEmail({ body: account });
-      return { id: user.id, name: user.name, email: user.email };
-    } catch (error) {
-      if (await this.accountOf(account.email)) return null;
-      throw error;
-    }
+  async foundAccount(facts: Facts, browser: Browser, account: NewAccount): Promise<Answer<WithCookies<Account>>> {
+    return foundAccount(this.#identity, facts, browser, account, POLICY_PRESETS.default);
+  }
+
+  async viewAccount(session: Session): Promise<AccountView> {
+    return viewAccount(this.#identity, session);
+  }
+
+  async signIn(
+    facts: Facts,
+    browser: Browser,
+    body: { email: string; password: string },
+  ): Promise<Answer<WithCookies<SignIn>>> {
+    return signIn(this.#identity, facts, browser, body);
+  }
+
+  /** A code finishes a sign-in, or turns on the second factor of whoever is signed in. */
+  async verifyFactor(
+    facts: Facts,
+    browser: Browser,
+    factor: "totp" | "recovery",
+    code: string,
+  ): Promise<Answer<WithCookies<SignIn>>> {
+    const session = await currentSession(this.#identity, facts, browser.cookie);
+    return verifyFactor(this.#identity, facts, browser, factor, code, session);
+  }
+
+  async enableTwoFactor(
+    facts: Facts,
+    browser: Browser,
+    account: Account,
+    password: string,
+  ): Promise<Answer<WithCookies<{ uri: string; recoveryCodes: string[] }>>> {
+    return enableTwoFactor(this.#identity, facts, browser, account, password);
+  }
+
+  async disableTwoFactor(
+    facts: Facts,
+    browser: Browser,
+    account: Account,
+    password: string,
+  ): Promise<Answer<string[]>> {
+    return disableTwoFactor(this.#identity, facts, browser, account, password);
+  }
+
+  async renewRecoveryCodes(
+    facts: Facts,
+    browser: Browser,
+    account: Account,
+    password: string,
+  ): Promise<Answer<{ recoveryCodes: string[] }>> {
+    return renewRecoveryCodes(this.#identity, facts, browser, account, password);
+  }
+
+  async changePassword(
+    facts: Facts,
+    browser: Browser,
+    account: Account,
+    body: { currentPassword: string; newPassword: string },
+  ): Promise<Answer<string[]>> {
+    return changePassword(this.#identity, facts, browser, account, body);
+  }
+
+  /** Refuses to let a bureau set the password of an account that is not its alone. */
+  async requireResettable(person: string, bureau: string): Promise<Answer<void>> {
+    return answer(() => requireResettable(this.sql, person, bureau));
+  }
+
+  async offerReset(facts: Facts, actor: Account, offer: ResetOffer): Promise<Answer<void>> {
+    return answer(() => this.transact(facts, (tx) => offerReset(tx, actor, offer)));
+  }
+
+  async viewReset(facts: Facts, token: string): Promise<Answer<PasswordResetView>> {
+    return answer(() => this.transact(facts, (tx) => viewReset(tx, token)));
+  }
+
+  async redeemReset(facts: Facts, token: string, password: string): Promise<Answer<void>> {
+    return redeemReset(this.#identity, facts, token, password);
+  }
+
+  async listSessions(session: Session, now: number): Promise<AccountSession[]> {
+    return listSessions(this.sql, session.account.id, session.id, now);
+  }
+
+  async endSession(facts: Facts, account: Account, session: string): Promise<Answer<void>> {
+    return answer(() => this.transact(facts, (tx) => endSession(tx, account, session)));
+  }
+
+  /** Signs out here, or everywhere; answers the cookies that clear the browser's. */
+  async signOut(facts: Facts, browser: Browser, where: "here" | "everywhere"): Promise<string[]> {
+    return signOut(this.#identity, facts, browser, where);
+  }
+
+  /** `not_found` where no provider is configured. */
+  async startOidc(facts: Facts, browser: Browser, next: string): Promise<Answer<WithCookies<{ url: string }>>> {
+    if (!this.#provider) return { ok: false, problem: { code: "not_found" } };
+    return startOidc(this.#provider, facts, browser, next);
+  }
+
+  /** The provider's way back; answers where to go. */
+  async finishOidc(facts: Facts, browser: Browser, search: string): Promise<Answer<WithCookies<string>>> {
+    if (!this.#provider) return { ok: false, problem: { code: "not_found" } };
+    return { ok: true, value: await finishOidc(this.#identity, this.#provider, facts, browser, search) };
+  }
+
+  /** Keeps what a bureau asks of its people's passwords and sessions. */
+  async setPolicy(facts: Facts, bureau: string, policy: SecurityPolicy): Promise<void> {
+    this.transact(facts, (tx) => setPolicy(tx, bureau, policy));
+  }
+
+  /** Notes the newest row of a bureau's trail. */
+  async anchorAudit(bureau: string, anchor: Anchor): Promise<void> {
+    this.transact(ownFacts(), (tx) => anchorAudit(tx, bureau, anchor));
+  }
+
+  async anchorsOf(bureau: string): Promise<Anchor[]> {
+    return anchorsOf(this.sql, bureau);
+  }
+
+  /** One page of following this trail's chain; nothing of its rows is told. */
+  async verifyAudit(cursor: string | undefined): Promise<Answer<AuditCheck>> {
+    return answer(() => this.transact(ownFacts(), (tx) => checkAudit(tx, cursor)));
+  }
+
+  /** What is kept here about a person, by field. */
+  async valuesOf(person: string, own: boolean): Promise<DirectoryValues> {
+    return directoryValues(this.sql, person, own);
+  }
+
+  async forgetPerson(person: string, by: PersonRef): Promise<void> {
+    this.transact(ownFacts(), (tx) => forgetPerson(tx, person, by));
   }
 
   async hasBureau(id: string): Promise<boolean> {
@@ -141,6 +277,20 @@ export class Directory extends SqlObject {
     );
   }
 
+  /** The answer that a repeated request got the first time; null = it is this one's to do. */
+  async beginRepeatable(facts: Facts, request: Repeatable): Promise<Answer<string | null>> {
+    try {
+      return { ok: true, value: await this.#repeats.begin(this.sql, request, facts.now) };
+    } catch (error) {
+      if (error instanceof Problem) return { ok: false, problem: error.facts };
+      throw error;
+    }
+  }
+
+  async endRepeatable(facts: Facts, request: Repeatable, answered: string | null): Promise<void> {
+    this.transact(facts, (tx) => this.#repeats.end(tx, request, answered));
+  }
+
   async createPairing(facts: Facts, request: PairingRequest): Promise<PairingOffer> {
     return this.transact(facts, (tx) => createPairing(tx, request));
   }
@@ -149,15 +299,17 @@ export class Directory extends SqlObject {
     return answer(() => this.transact(facts, (tx) => pollPairing(tx, id, secret)));
   }
 
-  async requireCode(facts: Facts, code: string): Promise<Answer<void>> {
-    return answer(() => this.transact(facts, (tx) => requireCode(tx, code)));
+  /** Keeps a code for a screen; answers the hash of the secret that its token will carry. */
+  async holdCode(facts: Facts, code: string, place: Place): Promise<Answer<string>> {
+    return answer(() => this.transact(facts, (tx) => holdCode(tx, code, place)));
   }
 
-  async claimPairing(
-    facts: Facts,
-    code: string,
-    claim: { bureau: string; screen: string; token: string },
-  ): Promise<Answer<void>> {
-    return answer(() => this.transact(facts, (tx) => claimPairing(tx, code, claim)));
+  async claimPairing(facts: Facts, code: string, place: Place): Promise<Answer<void>> {
+    return answer(() => this.transact(facts, (tx) => claimPairing(tx, code, place)));
   }
+}
+
+/** The facts of what another object asks for. */
+function ownFacts(): Facts {
+  return { now: Date.now(), requestId: "bureau", address: "" };
 }

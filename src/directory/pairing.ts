@@ -16,7 +16,7 @@ type PairingRow = {
   expires_at: number;
   bureau: string | null;
   screen: string | null;
-  token: string | null;
+  ready: number;
   fetched: number;
 };
 
@@ -37,40 +37,56 @@ export function createPairing(tx: Tx, request: PairingRequest): PairingOffer {
   return { pairing: id, secret, code, expiresAt: instantText(tx.now + VALID_MS), pollMs: POLL_MS };
 }
 
-/** `paired` with the token exactly once; `gone` after that and after expiry. */
+/**
+ * `paired` with the token exactly once; `gone` after that and after expiry. The token carries the secret that the player
+ * polls with, and so never lies here: only its hash does.
+ */
 export function pollPairing(tx: Tx, id: string, secret: string): PairingState {
   const row = tx.sql
     .exec<PairingRow>(
-      "SELECT id, secret_sha256, expires_at, bureau, screen, token, fetched FROM pairing WHERE id = ?",
+      "SELECT id, secret_sha256, expires_at, bureau, screen, ready, fetched FROM pairing WHERE id = ?",
       id,
     )
     .toArray()[0];
   if (!row) throw new Problem("not_found");
   if (!sameSecret(sha256(secret), row.secret_sha256)) throw new Problem("unauthenticated");
   if (row.fetched === 1 || row.expires_at <= tx.now) throw new Problem("gone");
-  if (row.token === null || row.bureau === null || row.screen === null) return { state: "waiting" };
-  tx.sql.exec("UPDATE pairing SET fetched = 1, token = NULL WHERE id = ?", id);
-  return { state: "paired", token: row.token, bureau: row.bureau, screen: row.screen };
+  if (row.ready === 0 || row.bureau === null || row.screen === null) return { state: "waiting" };
+  tx.sql.exec("UPDATE pairing SET fetched = 1 WHERE id = ?", id);
+  const { bureau, screen } = row;
+  return { state: "paired", token: `fangfei_${bureau}_${screen}_${secret}`, bureau, screen };
 }
 
-/** Refuses a code that is unknown, used or expired. */
-export function requireCode(tx: Tx, code: string): void {
-  const found = tx.sql
-    .exec("SELECT 1 FROM pairing WHERE code = ? AND expires_at > ? AND bureau IS NULL", code, tx.now)
+/** Where a code is to belong. */
+export interface Place {
+  bureau: string;
+  screen: string;
+}
+
+/**
+ * Keeps a code for one screen and answers the hash of the secret behind it. Of two operators with the same code the
+ * first wins; the same screen may try again. Refuses a code that is unknown, used or expired.
+ */
+export function holdCode(tx: Tx, code: string, { bureau, screen }: Place): string {
+  const [row] = tx.sql
+    .exec<{ secret_sha256: string }>(
+      `SELECT secret_sha256 FROM pairing WHERE code = ? AND expires_at > ? AND ready = 0
+       AND (bureau IS NULL OR (bureau = ? AND screen = ?))`,
+      code,
+      tx.now,
+      bureau,
+      screen,
+    )
     .toArray();
-  if (found.length === 0) throw new Problem("code_unknown", { errors: [codeProblem] });
+  if (!row) throw new Problem("code_unknown", { errors: [codeProblem] });
+  tx.sql.exec("UPDATE pairing SET bureau = ?, screen = ? WHERE code = ?", bureau, screen, code);
+  return row.secret_sha256;
 }
 
-/** Hands the screen's token to whoever showed the code. Of two operators with the same code the first wins. */
-export function claimPairing(tx: Tx, code: string, claim: { bureau: string; screen: string; token: string }): void {
-  requireCode(tx, code);
-  tx.sql.exec(
-    "UPDATE pairing SET bureau = ?, screen = ?, token = ? WHERE code = ?",
-    claim.bureau,
-    claim.screen,
-    claim.token,
-    code,
-  );
+/** The bureau knows the screen's new token: whoever showed the code may have it. */
+export function claimPairing(tx: Tx, code: string, place: Place): void {
+  holdCode(tx, code, place);
+  tx.sql.exec("UPDATE pairing SET ready = 1 WHERE code = ?", code);
 }
 
 const codeProblem = {

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { audit } from "../../platform/audit.ts";
-import { newSecret, sha256 } from "../../platform/digest.ts";
 import { endChannel } from "../live/table.ts";
 import type { OwnVerbs } from "../verb.ts";
 import { screenOf, screenRow, screens } from "./table.ts";
@@ -10,15 +9,14 @@ export const pairableScreen: OwnVerbs["screen.pairable"] = (tx, _actor, { params
 };
 
 /**
- * A new token for the screen: it names bureau and screen and carries a secret of 256 bits, of which only the SHA-256
- * stays here. The former token ends at once. The code itself is judged by the directory, which hands the token out.
+ * A new token for the screen: it names bureau and screen and carries the player's own secret of 256 bits, of which only
+ * the SHA-256 is known here. The former token ends at once. The code itself is judged by the directory.
  */
-export const pairScreen: OwnVerbs["screen.pair"] = (tx, actor, { params }) => {
+export const pairScreen: OwnVerbs["screen.pair"] = (tx, actor, { params, body }) => {
   const before = screenRow(tx, params.screen);
-  const secret = newSecret();
-  const after = { ...before, tokenSha256: sha256(secret), revision: before.revision + 1 };
+  const after = { ...before, tokenSha256: body.tokenSha256, revision: before.revision + 1 };
   tx.db.update(screens).set(after).where(eq(screens.id, before.id)).run();
   endChannel(tx, before.id);
   audit(tx, actor, "screen.pair", before.id, before, after);
-  return { screen: screenOf(tx, after), token: `fangfei_${tx.object}_${before.id}_${secret}` };
+  return screenOf(tx, after);
 };

@@ -1,0 +1,92 @@
+import type { Hono } from "hono";
+import { ENDPOINTS } from "../contracts/endpoints.ts";
+import { settle } from "../platform/answer.ts";
+import { sha256 } from "../platform/digest.ts";
+import { callerOf, routeOf } from "./bureau.ts";
+import { factsOf, type AppEnv } from "./context.ts";
+import { bureauOf, directoryOf } from "./objects.ts";
+import { readRow, rowResponse, unknownId } from "./row.ts";
+import { browserOf, giveCookies, ownAccount, signedInNow } from "./session.ts";
+
+/** One's own account and where it is signed in; links by which others set a new password. */
+export function accountRoutes(app: Hono<AppEnv>): void {
+  ownRoutes(app);
+  resetRoutes(app);
+}
+
+function ownRoutes(app: Hono<AppEnv>): void {
+  const options = ENDPOINTS["account.options"];
+  app.get(routeOf(options), (c) => {
+    const { OIDC_DISCOVERY, OIDC_CLIENT_ID, OIDC_NAME } = c.env;
+    const oidc = OIDC_DISCOVERY && OIDC_CLIENT_ID ? { name: OIDC_NAME || "OIDC" } : null;
+    return rowResponse(c, options, { oidc });
+  });
+
+  const get = ENDPOINTS["account.get"];
+  app.get(routeOf(get), ownAccount, async (c) =>
+    rowResponse(c, get, await directoryOf(c.env).viewAccount(c.get("session"))),
+  );
+
+  const sessions = ENDPOINTS["account.sessions"];
+  app.get(routeOf(sessions), ownAccount, async (c) => {
+    const items = await directoryOf(c.env).listSessions(c.get("session"), c.get("nowMs"));
+    return rowResponse(c, sessions, { items });
+  });
+
+  const end = ENDPOINTS["account.end_session"];
+  app.delete(routeOf(end), ownAccount, async (c) => {
+    const { params } = await readRow(c, end);
+    const id = params["account_session"] ?? "";
+    const ended = await directoryOf(c.env).endSession(factsOf(c), c.get("account"), id);
+    if (!ended.ok) throw unknownId("account_session");
+    if (id === c.get("session").id) giveCookies(c, []);
+    return rowResponse(c, end, undefined);
+  });
+
+  const endAll = ENDPOINTS["account.end_sessions"];
+  app.post(routeOf(endAll), ownAccount, async (c) => {
+    await readRow(c, endAll);
+    giveCookies(c, await directoryOf(c.env).signOut(factsOf(c), browserOf(c), "everywhere"));
+    return rowResponse(c, endAll, undefined);
+  });
+}
+
+function resetRoutes(app: Hono<AppEnv>): void {
+  const create = ENDPOINTS["password_reset.create"];
+  app.post(routeOf(create), signedInNow, async (c) => {
+    const { params, query, body, revision } = await readRow(c, create);
+    const path = { bureau: params["bureau"] ?? "", person: params["person"] ?? "" };
+    const bureau = await bureauOf(c.env, path.bureau);
+    const directory = directoryOf(c.env);
+    // An answer kept for an Idempotency-Key would hold the token in clear.
+    const { idempotency: _, ...caller } = callerOf(c);
+    settle(await bureau.perform("password_reset.allowed", caller, { params: path }));
+    settle(await directory.requireResettable(path.person, path.bureau));
+    const input = { params: path, query, body, revision };
+    const link = settle(await bureau.perform("password_reset.create", caller, input));
+    const { token, expiresAt } = link;
+    settle(
+      await directory.offerReset(factsOf(c), c.get("account"), {
+        ...path,
+        tokenSha256: sha256(token),
+        dropTwoFactor: body.dropTwoFactor,
+        expiresAt: Date.parse(expiresAt),
+      }),
+    );
+    return rowResponse(c, create, link);
+  });
+
+  const view = ENDPOINTS["password_reset.view"];
+  app.get(routeOf(view), async (c) => {
+    const { params } = await readRow(c, view);
+    return rowResponse(c, view, settle(await directoryOf(c.env).viewReset(factsOf(c), params["reset_token"] ?? "")));
+  });
+
+  const use = ENDPOINTS["password_reset.use"];
+  app.post(routeOf(use), async (c) => {
+    const { params, body } = await readRow(c, use);
+    settle(await directoryOf(c.env).redeemReset(factsOf(c), params["reset_token"] ?? "", body.password));
+    giveCookies(c, []);
+    return rowResponse(c, use, undefined);
+  });
+}

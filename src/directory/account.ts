@@ -1,0 +1,87 @@
+import type { Account as AccountView } from "../contracts/account.ts";
+import { Problem } from "../contracts/problem.ts";
+import type { PasswordRule } from "../domain/account/password.ts";
+import { answer, type Answer } from "../platform/answer.ts";
+import { audit } from "../platform/audit.ts";
+import { hashPassword } from "./hashing.ts";
+import { accountByEmail, callAccounts, type Account, type Browser, type Facts, type Identity } from "./identity.ts";
+import type { WithCookies } from "./identity.ts";
+import { requireStrong, storePassword } from "./password.ts";
+import { policyOf } from "./policy.ts";
+import { recoveryCodesLeft } from "./recovery-codes.ts";
+import type { Session } from "./session.ts";
+import { recordSignIn } from "./sign-in.ts";
+
+export interface NewAccount {
+  email: string;
+  name: string;
+  password: string;
+}
+
+/** Makes an account and signs it in; `conflict` when the address has one already, also of two at once. */
+export async function createAccount(
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  account: NewAccount,
+  rule: PasswordRule,
+): Promise<Answer<WithCookies<Account>>> {
+  const strong = answer(() => requireStrong("password", account.password, rule));
+  if (!strong.ok) return strong;
+  const conflict: Answer<never> = { ok: false, problem: { code: "conflict" } };
+  if (accountByEmail(it.sql, account.email)) return conflict;
+  const reply = await callAccounts(it.accounts, facts, browser, "/sign-up/email", account);
+  const created = accountByEmail(it.sql, account.email);
+  if (reply.status !== 200 && created) return conflict;
+  if (reply.status !== 200 || !created) throw new Error(`better-auth: ${reply.status} ${JSON.stringify(reply.body)}`);
+  it.transact(facts, (tx) => {
+    audit(tx, created, "account.create", created.id, null, created);
+    recordSignIn(tx, created, reply, "invitation");
+  });
+  return { ok: true, value: { value: created, setCookies: reply.setCookies } };
+}
+
+/**
+ * The founder's account. An account that a broken-off set-up has left gets the name and password of this try: the
+ * one-time link is what proves who sets the installation up.
+ */
+export async function foundAccount(
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  account: NewAccount,
+  rule: PasswordRule,
+): Promise<Answer<WithCookies<Account>>> {
+  const left = accountByEmail(it.sql, account.email);
+  if (!left) return createAccount(it, facts, browser, account, rule);
+  const hash = await hashPassword(it.env, account.password);
+  return answer(() =>
+    it.transact(facts, (tx) => {
+      if (tx.sql.exec("SELECT 1 FROM milestone WHERE name = 'setup'").toArray().length > 0) throw new Problem("gone");
+      const after = { ...left, name: account.name };
+      tx.sql.exec('UPDATE "user" SET name = ? WHERE id = ?', after.name, after.id);
+      storePassword(tx, after.id, hash);
+      audit(tx, after, "account.create", after.id, left, after);
+      return { value: after, setCookies: [] };
+    }),
+  );
+}
+
+/** One's own account as its owner sees it. */
+export async function viewAccount(it: Identity, { account, factorDue }: Session): Promise<AccountView> {
+  const [row] = it.sql
+    .exec<{ enabled: number | null; linked: number }>(
+      `SELECT twoFactorEnabled AS enabled,
+         EXISTS (SELECT 1 FROM account WHERE userId = "user".id AND providerId = 'oidc') AS linked
+       FROM "user" WHERE id = ?`,
+      account.id,
+    )
+    .toArray();
+  const enabled = row?.enabled === 1;
+  return {
+    person: account,
+    policy: policyOf(it.sql, account.id),
+    twoFactor: { enabled, due: factorDue, recoveryCodesLeft: enabled ? await recoveryCodesLeft(it, account.id) : 0 },
+    linked: row?.linked === 1,
+  };
+}

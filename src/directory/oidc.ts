@@ -1,0 +1,85 @@
+import { Problem } from "../contracts/problem.ts";
+import type { Answer } from "../platform/answer.ts";
+import { audit } from "../platform/audit.ts";
+import { cookiePrefix, type Accounts } from "./accounts.ts";
+import { cookieOf } from "./cookie.ts";
+import { accountById, ANONYMOUS, callAccounts, type Account, type Browser, type Facts } from "./identity.ts";
+import type { Identity, Reply, WithCookies } from "./identity.ts";
+import { recordSignIn } from "./sign-in.ts";
+
+type Provider = Pick<Accounts, "handler">;
+
+/** Where the provider's page is; `unavailable` while the provider cannot be reached. */
+export async function startOidc(
+  provider: Provider,
+  facts: Facts,
+  browser: Browser,
+  next: string,
+): Promise<Answer<WithCookies<{ url: string }>>> {
+  const reply = await callAccounts(provider, facts, browser, "/sign-in/social", {
+    provider: "oidc",
+    callbackURL: next,
+    errorCallbackURL: "/sign-in",
+    disableRedirect: true,
+  });
+  const url = reply.body["url"];
+  if (reply.status === 200 && typeof url === "string")
+    return { ok: true, value: { value: { url }, setCookies: reply.setCookies } };
+  const problem = new Problem("unavailable", {
+    retryAfterS: 30,
+    detail: {
+      zh: "统一身份认证暂时无法连接，请稍后再试",
+      en: "The sign-in provider cannot be reached; try again later",
+    },
+  });
+  return { ok: false, problem: problem.facts };
+}
+
+/** The way back from the provider: signs in the account of the verified address, or says why not in the address to go to. */
+export async function finishOidc(
+  it: Identity,
+  provider: Provider,
+  facts: Facts,
+  browser: Browser,
+  search: string,
+): Promise<WithCookies<string>> {
+  const begun = new Date().toISOString();
+  const reply = await callAccounts(provider, facts, browser, `/callback/oidc${search}`);
+  const account = signedInBy(it, reply);
+  const value = locationOf(reply);
+  it.transact(facts, (tx) => {
+    if (!account) {
+      audit(tx, ANONYMOUS, "account.refuse", "unknown", null, { asked: "oidc", to: value });
+      return;
+    }
+    if (linkedSince(it, account, begun)) audit(tx, account, "account.link_oidc", account.id, null, {});
+    recordSignIn(tx, account, reply, "oidc");
+  });
+  return { value, setCookies: reply.setCookies };
+}
+
+/** Whose session the answer's cookie carries; marks it as the provider's. */
+function signedInBy(it: Identity, reply: Reply): Account | null {
+  const header = reply.setCookies.map((line) => line.split(";")[0] ?? "").join("; ");
+  const signed = cookieOf(header, `${cookiePrefix(it.env)}.session_token`);
+  const token = signed && decodeURIComponent(signed).split(".")[0];
+  if (!token) return null;
+  it.sql.exec("UPDATE session SET method = 'oidc' WHERE token = ?", token);
+  const [row] = it.sql.exec<{ userId: string }>("SELECT userId FROM session WHERE token = ?", token).toArray();
+  return row ? accountById(it.sql, row.userId) : null;
+}
+
+function linkedSince(it: Identity, account: Account, begun: string): boolean {
+  const rows = it.sql.exec(
+    "SELECT 1 FROM account WHERE providerId = 'oidc' AND userId = ? AND createdAt >= ?",
+    account.id,
+    begun,
+  );
+  return rows.toArray().length > 0;
+}
+
+/** Only ever a path of our own. */
+function locationOf(reply: Reply): string {
+  const to = new URL(reply.location ?? "/sign-in?error=oidc", "http://here");
+  return `${to.pathname}${to.search}`;
+}

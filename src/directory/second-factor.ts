@@ -1,0 +1,168 @@
+import type { SignIn } from "../contracts/account.ts";
+import { invalid, Problem } from "../contracts/problem.ts";
+import type { Answer } from "../platform/answer.ts";
+import { audit } from "../platform/audit.ts";
+import { sha256 } from "../platform/digest.ts";
+import { cookiePrefix } from "./accounts.ts";
+import { cookieOf } from "./cookie.ts";
+import { accountById, callAccounts, type Account, type Browser, type Facts, type Identity } from "./identity.ts";
+import type { Reply, WithCookies } from "./identity.ts";
+import { withPassword } from "./password.ts";
+import { policyOf } from "./policy.ts";
+import type { Session } from "./session.ts";
+import { recordSignIn } from "./sign-in.ts";
+import { beginTry, forgetTries, lockedProblem, recordRefusal } from "./tries.ts";
+
+/** A code stands in a window of three steps of 30 s; after that it is wrong anyway. */
+const CODE_LIVES_MS = 90_000;
+
+const FACTORS = {
+  totp: { path: "/two-factor/verify-totp", asked: "code" },
+  recovery: { path: "/two-factor/verify-backup-code", asked: "recovery code" },
+} as const;
+
+/**
+ * A code, of the app or a recovery code: finishes a sign-in whose password was right. With a session it turns the second
+ * factor on, which was set up before. Each code works once (RFC 6238 §5.2). `gone`: the sign-in has to begin anew.
+ */
+export async function verifyFactor(
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  factor: keyof typeof FACTORS,
+  code: string,
+  session: Session | null,
+): Promise<Answer<WithCookies<SignIn>>> {
+  const account = session?.account ?? pendingAccount(it, browser.cookie);
+  if (!account || (session && factor === "recovery")) return refused(beginAnew());
+  const { path, asked } = FACTORS[factor];
+  const rule = policyOf(it.sql, account.id);
+  const locked = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
+  if (locked !== null) return refused(lockedProblem(locked, facts.now));
+  const reply = isUsed(it, account, code, facts.now)
+    ? { status: 401, body: { code: "INVALID_CODE" }, setCookies: [] }
+    : await callAccounts(it.accounts, facts, browser, path, { code });
+  if (reply.status !== 200) {
+    it.transact(facts, (tx) => recordRefusal(tx, account.email, account, rule, asked));
+    return refused(problemOf(reply));
+  }
+  it.transact(facts, (tx) => {
+    tx.sql.exec(
+      "INSERT OR REPLACE INTO used_code (person, code, until) VALUES (?, ?, ?)",
+      account.id,
+      sha256(code),
+      tx.now + CODE_LIVES_MS,
+    );
+    if (session) {
+      forgetTries(tx, account.email);
+      audit(tx, account, "account.enable_two_factor", account.id, null, { factor });
+    } else recordSignIn(tx, account, { ...reply, location: null }, asked);
+  });
+  return { ok: true, value: { value: { state: "signed_in" }, setCookies: reply.setCookies } };
+}
+
+function refused(problem: Problem): Answer<never> {
+  return { ok: false, problem: problem.facts };
+}
+
+/** Whose password was right a moment ago. better-auth itself checks the cookie's signature. */
+function pendingAccount(it: Identity, cookie: string): Account | null {
+  const signed = cookieOf(cookie, `${cookiePrefix(it.env)}.two_factor`);
+  const identifier = signed && decodeURIComponent(signed).split(".")[0];
+  if (!identifier) return null;
+  const [row] = it.sql
+    .exec<{ value: string }>("SELECT value FROM verification WHERE identifier = ?", identifier)
+    .toArray();
+  return row ? accountById(it.sql, row.value) : null;
+}
+
+function isUsed(it: Identity, account: Account, code: string, now: number): boolean {
+  const rows = it.sql.exec(
+    "SELECT 1 FROM used_code WHERE person = ? AND code = ? AND until > ?",
+    account.id,
+    sha256(code),
+    now,
+  );
+  return rows.toArray().length > 0;
+}
+
+function problemOf({ body }: Pick<Reply, "body">): Problem {
+  const code = body["code"];
+  if (code === "INVALID_CODE")
+    return invalid(
+      "code",
+      "验证码不正确或已使用，请输入应用中当前显示的六位数字",
+      "Wrong or used; take the six digits that the app shows now",
+    );
+  if (code === "INVALID_BACKUP_CODE")
+    return invalid("code", "恢复码不正确或已使用", "This recovery code is wrong, or was used");
+  return beginAnew();
+}
+
+function beginAnew(): Problem {
+  return new Problem("gone", {
+    detail: {
+      zh: "登录已超时或尝试过多，请重新输入密码",
+      en: "Timed out or tried too often: start with the password again",
+    },
+  });
+}
+
+/** Begins to set a second factor up; a code turns it on. `conflict` when it is on, or the policy has none. */
+export async function enableTwoFactor(
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  account: Account,
+  password: string,
+): Promise<Answer<WithCookies<{ uri: string; recoveryCodes: string[] }>>> {
+  if (policyOf(it.sql, account.id).twoFactor === "off")
+    return refused(conflict("本单位未开放两步验证", "Your bureau's policy offers no second factor"));
+  const reply = await withPassword(it, facts, browser, account, "/two-factor/enable", { password }, "password");
+  if (!reply.ok) return reply;
+  it.transact(facts, (tx) => audit(tx, account, "account.set_up_two_factor", account.id, null, {}));
+  const { body, setCookies } = reply.value;
+  return {
+    ok: true,
+    value: { value: { uri: String(body["totpURI"]), recoveryCodes: texts(body["backupCodes"]) }, setCookies },
+  };
+}
+
+/** Turns the second factor off; `conflict` when the policy requires it. */
+export async function disableTwoFactor(
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  account: Account,
+  password: string,
+): Promise<Answer<string[]>> {
+  if (policyOf(it.sql, account.id).twoFactor === "required")
+    return refused(conflict("本单位要求两步验证，不能停用", "Your bureau requires a second factor"));
+  const reply = await withPassword(it, facts, browser, account, "/two-factor/disable", { password }, "password");
+  if (!reply.ok) return reply;
+  it.transact(facts, (tx) => audit(tx, account, "account.disable_two_factor", account.id, {}, null));
+  return { ok: true, value: reply.value.setCookies };
+}
+
+/** New recovery codes; the old ones are dead. */
+export async function renewRecoveryCodes(
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  account: Account,
+  password: string,
+): Promise<Answer<{ recoveryCodes: string[] }>> {
+  const path = "/two-factor/generate-backup-codes";
+  const reply = await withPassword(it, facts, browser, account, path, { password }, "password");
+  if (!reply.ok) return reply;
+  it.transact(facts, (tx) => audit(tx, account, "account.renew_recovery_codes", account.id, null, {}));
+  return { ok: true, value: { recoveryCodes: texts(reply.value.body["backupCodes"]) } };
+}
+
+function conflict(zh: string, en: string): Problem {
+  return new Problem("conflict", { detail: { zh, en } });
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
