@@ -25,6 +25,8 @@ interface Kept {
 export function repeatRoutes(app: Hono<AppEnv>): void {
   for (const [id, row] of Object.entries<EndpointRow>(ENDPOINTS)) {
     if (row.method === "GET" || row.permission === "device" || isBytes(row) || signsIn(row)) continue;
+    // A file is not kept: asked for again, it is exported again.
+    if (row.produces) continue;
     if (byRole(row.permission) && row.adapter !== "own") continue;
     app.on(row.method, routeOf(row), repeatable(id));
   }

@@ -1,3 +1,4 @@
+import type { PersonRef } from "../contracts/person.ts";
 import type { SecurityPolicy } from "../contracts/policy.ts";
 import type { Env } from "../env.ts";
 import { discard, strays } from "../media/discard.ts";
@@ -9,6 +10,8 @@ import type { Tx } from "../platform/tx.ts";
 interface DirectoryIndex {
   indexMember(person: string, bureau: string, belongs: boolean): Promise<void>;
   nameBureau(bureau: string, name: string): Promise<void>;
+  anchorAudit(bureau: string, anchor: readonly [seq: number, hash: string]): Promise<void>;
+  forgetPerson(person: string, by: PersonRef): Promise<void>;
   setPolicy(facts: Facts, bureau: string, policy: SecurityPolicy): Promise<unknown>;
 }
 type Facts = Pick<Tx, "now" | "requestId" | "address">;
@@ -29,6 +32,14 @@ export function deliverers(env: Env, keptMedia: () => (name: string) => boolean)
     "directory.policy": async (payload) => {
       const { subject, policy, facts } = asPolicy(payload);
       await directory(env).setPolicy(facts, subject, policy);
+    },
+    "directory.anchor": async (payload) => {
+      const { bureau, seq, hash } = asAnchor(payload);
+      await directory(env).anchorAudit(bureau, [seq, hash]);
+    },
+    "directory.forget": async (payload) => {
+      const { person, by } = asErased(payload);
+      await directory(env).forgetPerson(person, by);
     },
     "media.discard": async (payload) => {
       const { bureau, upload } = asUpload(payload);
@@ -57,6 +68,16 @@ function asName(payload: unknown) {
 // Safe because only `updatePolicy` writes rows of this kind.
 function asPolicy(payload: unknown) {
   return payload as { subject: string; policy: SecurityPolicy; facts: Facts };
+}
+
+// Safe because only `anchorAudit` writes rows of this kind.
+function asAnchor(payload: unknown) {
+  return payload as { bureau: string; seq: number; hash: string };
+}
+
+// Safe because only `erasePerson` writes rows of this kind.
+function asErased(payload: unknown) {
+  return payload as { person: string; by: PersonRef };
 }
 
 // Safe because only `registerWhole`, `registerParts` and `cancelUpload` write rows of this kind.

@@ -13,6 +13,7 @@ import type { Deliverers } from "../platform/outbox.ts";
 import type { TimerHandlers } from "../platform/timer.ts";
 import type { Caller, Notice, Tx } from "../platform/tx.ts";
 import { actorWith } from "./actor.ts";
+import { ANCHOR_TIMER, anchorAudit, armAnchor } from "./audit/anchor.ts";
 import { deliverers } from "./deliver.ts";
 import { deviceHeartbeat, deviceManifest, devicePlan, devicePlays, type DeviceKey } from "./device.ts";
 import { feedDocument, type FeedAnswer, type FeedRequest } from "./feed.ts";
@@ -23,8 +24,7 @@ import { materialFile, type MaterialFile } from "./material/file.ts";
 import { foundBureau, foundBureauFor, inviteFirst } from "./member/found.ts";
 import { acceptInvitation, lookAtInvitation } from "./member/accept.ts";
 import { viewMembers } from "./member/view.ts";
-import { armRetention, RETENTION_TIMER } from "./personal-data/expire.ts";
-import { nightly } from "./personal-data/nightly.ts";
+import { armRetention, expirePersonalData, RETENTION_TIMER } from "./personal-data/expire.ts";
 import { AHEAD_TIMER, armAhead, compileAhead } from "./plan/ahead.ts";
 import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
@@ -55,10 +55,13 @@ export class Bureau extends SqlObject {
     [EXPIRY_TIMER]: warnOfExpiry,
     [OFFERS_TIMER]: lapseOffers,
     [AHEAD_TIMER]: compileAhead,
-    [RETENTION_TIMER]: nightly,
+    [ANCHOR_TIMER]: anchorAudit,
+    [RETENTION_TIMER]: expirePersonalData,
   };
   protected readonly deliverers: Deliverers;
   readonly #live: LiveChannels;
+  /** What happens every night has been asked for since the object woke. */
+  #nightsArmed = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, MIGRATIONS);
@@ -73,6 +76,10 @@ export class Bureau extends SqlObject {
     const answered = answer(() =>
       this.transact(factsOf(caller), (tx) => {
         const actor = actorWith(tx, caller, permissionOf(id));
+        if (!this.#nightsArmed) {
+          armRetention(tx);
+          armAnchor(tx);
+        }
         const value = once(tx, caller, id, this.env.AUTH_SECRET, () => {
           const result = verbOf(id)(tx, actor, input);
           if (writes(id) && tx.left.audits === 0) throw new Error(`${id} wrote no audit row`);
@@ -86,6 +93,7 @@ export class Bureau extends SqlObject {
         return value;
       }),
     );
+    if (answered.ok) this.#nightsArmed = true;
     if (deliveries > 0) await this.deliver(caller.nowMs);
     return answered;
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
-import { BureauId, Email, InstantText, Line, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
+import { BureauId, Email, Line, patchOf, Revision, Zone } from "./primitives.ts";
 import { SecurityPolicy } from "./policy.ts";
 
 /** Sign-in passwords: at least 8 characters from three of four classes; which, the rules judge. */
@@ -47,22 +47,6 @@ export type Bureau = z.infer<typeof Bureau>;
 export const Founding = BureauFields.omit({ separateAdministration: true }).extend({ id: BureauId });
 export type Founding = z.infer<typeof Founding>;
 
-/** One row of the audit trail; each holds the SHA-256 of the one before. */
-export const AuditRow = z.object({
-  seq: z.int(),
-  at: InstantText,
-  actor: z.string(),
-  actorName: z.string(),
-  action: z.string(),
-  subject: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  requestId: z.string(),
-  address: z.string(),
-  hash: z.string(),
-});
-export type AuditRow = z.infer<typeof AuditRow>;
-
 export const bureauEndpoints = endpoints({
   "bureau.get": {
     method: "GET",
@@ -90,14 +74,6 @@ export const bureauEndpoints = endpoints({
     result: Bureau,
     ifMatch: true,
     fresh: true,
-  },
-  "audit.list": {
-    method: "GET",
-    path: "/api/bureaus/{bureau}/audit",
-    permission: "audit.read",
-    summary: { zh: "审计记录，新的在前", en: "The audit trail, newest first" },
-    query: PageQuery.extend({ subject: z.string().max(60).optional() }),
-    result: pageOf(AuditRow),
   },
 });
 

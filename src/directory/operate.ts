@@ -1,5 +1,6 @@
 import { audit } from "../platform/audit.ts";
 import { Problem } from "../contracts/problem.ts";
+import { checkAudit } from "../platform/audit-check.ts";
 import type { Caller, Tx } from "../platform/tx.ts";
 import { hasBureau, listBureaus, placeBureau, reserveBureau } from "./bureaus.ts";
 import { appointOperator, dismissOperator, listOperators, requireOperator, type Page } from "./operators.ts";
@@ -15,6 +16,8 @@ const OPERATOR_VERBS = {
     if (!hasBureau(tx.sql, id)) throw new Problem("not_found");
     audit(tx, caller.person, "bureau.invite", id, null, null);
   },
+  "audit.verify_platform": (tx: Tx, _caller: Caller, query: { cursor?: string | undefined }) =>
+    checkAudit(tx, query.cursor),
   "operator.list": (tx: Tx, _caller: Caller, page: Page) => listOperators(tx, page),
   "operator.appoint": appointOperator,
   "operator.dismiss": dismissOperator,

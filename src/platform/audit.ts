@@ -1,4 +1,7 @@
+import { randomBytes } from "node:crypto";
+import { commitment, hashOf } from "../domain/audit/chain.ts";
 import { digest } from "./digest.ts";
+import { auditHead, auditTable } from "./tables.ts";
 import type { Tx } from "./tx.ts";
 
 /** Who did it, for the trail: a person, a screen, or the object's own timer. */
@@ -8,29 +11,10 @@ export interface AuditActor {
 }
 export const SYSTEM: AuditActor = { id: "system", name: "系统" };
 
-/** What the hash of an audit row covers, in this order of keys (RFC 8785 sorts them anyway). */
-export interface AuditFacts {
-  seq: number;
-  at: number;
-  actor: string;
-  actorName: string;
-  action: string;
-  subject: string;
-  before: string | null;
-  after: string | null;
-  requestId: string;
-  address: string;
-  previous: string;
-}
-
-/** Hash of one row: each holds the hash of the one before, so a changed byte anywhere breaks the chain after it. */
-export function auditHash(facts: AuditFacts): string {
-  return digest(facts);
-}
-
 /**
  * Writes the audit row of a verb, in its transaction. `before` and `after` are stored as digests: they prove what was
- * there without keeping personal values twice.
+ * there without keeping personal values twice. Name and address are covered by salted commitments, see
+ * `domain/audit/chain`.
  */
 export function audit(
   tx: Tx,
@@ -40,37 +24,54 @@ export function audit(
   before: unknown,
   after: unknown,
 ): void {
-  const last = tx.sql
-    .exec<{ seq: number; hash: string }>("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
-    .toArray()[0];
-  const facts: AuditFacts = {
+  const last = headOf(tx.sql);
+  const name = committed(actor.name);
+  const address = committed(tx.address);
+  const facts = {
     seq: (last?.seq ?? 0) + 1,
     at: tx.now,
     actor: actor.id,
     actorName: actor.name,
+    actorNameSalt: name.salt,
+    actorNameSha256: name.sha256,
     action,
     subject,
     before: before === null ? null : digest(before),
     after: after === null ? null : digest(after),
     requestId: tx.requestId,
     address: tx.address,
+    addressSalt: address.salt,
+    addressSha256: address.sha256,
     previous: last?.hash ?? "",
   };
-  tx.sql.exec(
-    `INSERT INTO audit (seq, at, actor, actor_name, action, subject, before, after, request_id, address, previous, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    facts.seq,
-    facts.at,
-    facts.actor,
-    facts.actorName,
-    facts.action,
-    facts.subject,
-    facts.before,
-    facts.after,
-    facts.requestId,
-    facts.address,
-    facts.previous,
-    auditHash(facts),
-  );
+  const hash = hashOf(facts, digest);
+  tx.db
+    .insert(auditTable)
+    .values({ ...facts, hash })
+    .run();
+  const head = { seq: facts.seq, hash };
+  tx.db
+    .insert(auditHead)
+    .values({ id: 1, ...head })
+    .onConflictDoUpdate({ target: auditHead.id, set: head })
+    .run();
   tx.left.audits += 1;
+}
+
+/**
+ * Number and hash of the newest row, kept apart from the rows: rows cut off at the end leave a gap that the next one
+ * does not close. A trail of the first release has none before its next row.
+ */
+export function headOf(sql: SqlStorage): { seq: number; hash: string } | null {
+  const kept = sql.exec<{ seq: number; hash: string }>("SELECT seq, hash FROM audit_head").toArray()[0];
+  return (
+    kept ??
+    sql.exec<{ seq: number; hash: string }>("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").toArray()[0] ??
+    null
+  );
+}
+
+function committed(value: string): { salt: string; sha256: string } {
+  const salt = randomBytes(16).toString("hex");
+  return { salt, sha256: commitment(salt, value, digest) };
 }

@@ -1,18 +1,43 @@
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** Tables that both kinds of object have, whatever they keep. */
-export const auditTable = sqliteTable("audit", {
-  seq: integer("seq").primaryKey(),
-  at: integer("at").notNull(),
-  actor: text("actor").notNull(),
-  actorName: text("actor_name").notNull(),
-  action: text("action").notNull(),
-  subject: text("subject").notNull(),
-  before: text("before"),
-  after: text("after"),
-  requestId: text("request_id").notNull(),
-  address: text("address").notNull(),
-  previous: text("previous").notNull(),
+// Tables that both kinds of object have, whatever they keep.
+
+/** The trail; what its columns promise one another is in `domain/audit/chain`. */
+export const auditTable = sqliteTable(
+  "audit",
+  {
+    seq: integer("seq").primaryKey(),
+    at: integer("at").notNull(),
+    actor: text("actor").notNull(),
+    actorName: text("actor_name").notNull(),
+    actorNameSalt: text("actor_name_salt"),
+    actorNameSha256: text("actor_name_sha256"),
+    action: text("action").notNull(),
+    subject: text("subject").notNull(),
+    before: text("before"),
+    after: text("after"),
+    requestId: text("request_id").notNull(),
+    address: text("address").notNull(),
+    addressSalt: text("address_salt"),
+    addressSha256: text("address_sha256"),
+    previous: text("previous").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (table) => [
+    index("audit_actor").on(table.actor),
+    index("audit_subject").on(table.subject),
+    index("audit_action").on(table.action),
+    index("audit_personal")
+      .on(table.at)
+      .where(sql`actor <> 'system' AND (actor_name <> '' OR address <> '')`),
+  ],
+);
+
+/** One row: number and hash of the trail's newest. */
+export const auditHead = sqliteTable("audit_head", {
+  id: integer("id").primaryKey(),
+  seq: integer("seq").notNull(),
   hash: text("hash").notNull(),
 });
 

@@ -1,6 +1,6 @@
 import { Button, Flex, Input, Table, Typography } from "antd";
 import { Link, useSearchParams } from "react-router";
-import type { AuditRow } from "../../contracts/bureau.ts";
+import type { AuditRow } from "../../contracts/audit.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";

@@ -1,5 +1,5 @@
 import { Descriptions } from "antd";
-import type { AuditRow } from "../../contracts/bureau.ts";
+import type { AuditRow } from "../../contracts/audit.ts";
 import { useText } from "../text/text.ts";
 import { text } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
-import type { AuditRow } from "../../contracts/bureau.ts";
+import type { AuditRow } from "../../contracts/audit.ts";
 import { call } from "../call.ts";
 import { keys } from "../keys.ts";
 import { useRead, useVerb } from "../query.ts";

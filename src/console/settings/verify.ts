@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { AuditRow } from "../../contracts/bureau.ts";
+import type { AuditRow } from "../../contracts/audit.ts";
 import { canonical } from "../../domain/schedule/canonical.ts";
 
 /** The first row, from the newest down, that does not follow from the one before it; null when all do. */
