@@ -76,12 +76,13 @@ const STAFF: Record<string, StaffRole[]> = {
 /** A bureau with its people; everybody signs in the first time they are asked for. */
 export class TestBureau {
   readonly id: string;
+  /** Administrator and security administrator; of the first bureau, the platform's operator too. */
+  readonly founder: Person;
   readonly #people = new Map<string, Promise<Person>>();
-  readonly #founder: Person;
 
   constructor(id: string, founder: Person) {
     this.id = id;
-    this.#founder = founder;
+    this.founder = founder;
   }
 
   /** Somebody of the staff: planner, planner2, reviewer1…3, operator, admin, security, auditor. */
@@ -121,7 +122,7 @@ export class TestBureau {
     grant: { roles: StaffRole[] } | { institution: string; role: PartnerRole },
   ): Promise<Person> {
     const params = { bureau: this.id };
-    const { token = "" } = await this.#founder.call("invitation.create", { params, body: { email, grant } });
+    const { token = "" } = await this.founder.call("invitation.create", { params, body: { email, grant } });
     await anonymous("invitation.accept", { params: { invitation_token: token }, body: { name, password: PASSWORD } });
     return signIn(email);
   }
@@ -139,4 +140,16 @@ export async function newBureau(id = "jianghai", reviewSteps = 3): Promise<TestB
     },
   });
   return new TestBureau(id, await signIn(email));
+}
+
+/** Another bureau beside the first, created by the platform's operator. */
+export async function newBureauBeside(first: TestBureau, id: string): Promise<TestBureau> {
+  const administrator = `founder@${id}.test`;
+  const { invitation } = await first.founder.call("bureau.create", {
+    params: {},
+    body: { id, name: `${id} 金融局`, administrator },
+  });
+  const params = { invitation_token: invitation.token ?? "" };
+  await anonymous("invitation.accept", { params, body: { name: "founder", password: PASSWORD } });
+  return new TestBureau(id, await signIn(administrator));
 }

@@ -6,7 +6,7 @@ beforeAll(async () => {
   bureau = await newBureau();
 }, 60_000);
 
-async function invitation(email: string, grant: { roles: ["planner" | "auditor"] }): Promise<string> {
+async function invitation(email: string, grant: { roles: ["planner" | "reviewer_1"] }): Promise<string> {
   const { call } = await bureau.as("admin");
   const { token = "" } = await call("invitation.create", { params: { bureau: bureau.id }, body: { email, grant } });
   return token;
@@ -28,10 +28,10 @@ test("an invitation shows who invites, makes the account once, and is used up", 
 
 test("a second invitation adds roles and takes none away", async () => {
   const planner = await bureau.as("planner");
-  const token = await invitation(planner.email, { roles: ["auditor"] });
+  const token = await invitation(planner.email, { roles: ["reviewer_1"] });
   await planner.call("invitation.accept", { params: { invitation_token: token }, body: {} });
   const { bureaus } = await planner.call("me.get", { params: {} });
-  expect(bureaus[0]?.member.roles).toEqual(["planner", "auditor"]);
+  expect(bureaus[0]?.member.roles).toEqual(["planner", "reviewer_1"]);
 });
 
 test("an invitation is for the address it names, and a weak password is refused", async () => {
