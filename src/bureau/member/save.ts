@@ -30,7 +30,7 @@ export function saveMember(tx: Tx, person: PersonRef & { email: string }, grant:
   };
   tx.db
     .insert(members)
-    .values(row)
+    .values({ ...row, revision: 0 })
     .onConflictDoUpdate({ target: [members.person, members.institution], set: row })
     .run();
   memberChanged(tx, person.id);
