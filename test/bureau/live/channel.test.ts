@@ -37,10 +37,10 @@ describe("the live channel of a screen", () => {
   it("shows in the screen's health for as long as it is open", async () => {
     const { screen, device } = await pairedScreen();
     expect((await healthOf(screen)).live).toBe(false);
-    const { socket } = await open(device.token);
+    const { socket, closed } = await open(device.token);
     expect((await healthOf(screen)).live).toBe(true);
     socket.close(1000);
-    await closed(socket);
+    await closed;
     await expect.poll(async () => (await healthOf(screen)).live).toBe(false);
   });
 
@@ -65,7 +65,11 @@ describe("the live channel of a screen", () => {
     const heard = next(socket);
     const operator = await bureau.as("operator");
     const { revision } = await operator.call("screen.get", { params: { ...stage.params, screen } });
-    await operator.call("screen.update", { params: { ...stage.params, screen }, revision, body: { minDwellMs: 9_000 } });
+    await operator.call("screen.update", {
+      params: { ...stage.params, screen },
+      revision,
+      body: { minDwellMs: 9_000 },
+    });
     expect(await heard).toMatchObject({ type: "plan_changed" });
     socket.close();
   });
@@ -74,7 +78,7 @@ describe("the live channel of a screen", () => {
     const { screen, device } = await pairedScreen();
     const first = await open(device.token);
     const second = await open(device.token);
-    expect((await closed(first.socket)).code).toBe(LIVE_CLOSE.replaced);
+    expect((await first.closed).code).toBe(LIVE_CLOSE.replaced);
     expect((await healthOf(screen)).live).toBe(true);
     const heard = next(second.socket);
     await (await bureau.as("operator")).call("screen.identify", { params: { ...stage.params, screen } });
@@ -87,20 +91,20 @@ describe("the live channel of a screen", () => {
     const operator = await bureau.as("operator");
     const one = await open(device.token);
     await operator.call("screen.unpair", { params: { ...stage.params, screen } });
-    expect((await closed(one.socket)).code).toBe(LIVE_CLOSE.revoked);
+    expect((await one.closed).code).toBe(LIVE_CLOSE.revoked);
     expect((await upgrade(device.token)).status).toBe(401);
     const again = await stage.pair(screen, NOW);
     const two = await open(again.token);
     await stage.pair(screen, NOW);
-    expect((await closed(two.socket)).code).toBe(LIVE_CLOSE.revoked);
+    expect((await two.closed).code).toBe(LIVE_CLOSE.revoked);
   });
 
   it("ends when something comes up that no screen says", async () => {
     const { device } = await pairedScreen();
     for (const nonsense of ["no JSON", "[]", `{"type":"clock","sentAt":"${"9".repeat(2_000)}"}`]) {
-      const { socket } = await open(device.token);
+      const { socket, closed } = await open(device.token);
       socket.send(nonsense);
-      expect((await closed(socket)).code).toBe(LIVE_CLOSE.malformed);
+      expect((await closed).code).toBe(LIVE_CLOSE.malformed);
     }
   });
 });
@@ -120,19 +124,23 @@ function upgrade(token: string): Promise<Response> {
   return send("/api/device/v1/live", { headers });
 }
 
-async function open(token: string): Promise<{ response: Response; socket: WebSocket }> {
+interface Open {
+  response: Response;
+  socket: WebSocket;
+  closed: Promise<CloseEvent>;
+}
+
+async function open(token: string): Promise<Open> {
   const response = await upgrade(token);
   if (!response.webSocket) throw new Error(`${response.status} ${await response.text()}`);
   response.webSocket.accept();
-  return { response, socket: response.webSocket };
+  const socket = response.webSocket;
+  const closed = new Promise<CloseEvent>((resolve) => socket.addEventListener("close", resolve, { once: true }));
+  return { response, socket, closed };
 }
 
 function next(socket: WebSocket): Promise<Record<string, unknown>> {
   return new Promise((resolve) =>
     socket.addEventListener("message", ({ data }) => resolve(JSON.parse(String(data))), { once: true }),
   );
-}
-
-function closed(socket: WebSocket): Promise<CloseEvent> {
-  return new Promise((resolve) => socket.addEventListener("close", resolve, { once: true }));
 }
