@@ -65,8 +65,9 @@ export class LiveChannels {
     socket.send(JSON.stringify(answer));
   }
 
-  /** To be called when a socket has closed, from either end. */
+  /** To be called when a socket has closed, from either end; the other end's closing is answered at once. */
   closed(socket: WebSocket): void {
+    socket.close();
     openByObject.set(this.#object, Math.max(0, (openByObject.get(this.#object) ?? 0) - 1));
     const [screen = ""] = this.#ctx.getTags(socket);
     if (this.#socketsOf([screen]).some((other) => other !== socket)) return;
