@@ -2,7 +2,6 @@ import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import { drizzle } from "drizzle-orm/durable-sqlite";
 import { expect, test, vi } from "vitest";
-import { audit, auditHash, SYSTEM, type AuditFacts } from "../../src/platform/audit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { drain, enqueue } from "../../src/platform/outbox.ts";
 import { arm, nextDue, runDue } from "../../src/platform/timer.ts";
@@ -42,26 +41,6 @@ test("a migration that fails leaves nothing of itself", () =>
     const broken = { "0000_a.sql": "CREATE TABLE half (x)--> statement-breakpoint\nCREATE TABLE half (x)" };
     expect(() => migrate(storage, broken)).toThrow();
     expect(storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'half'").toArray()).toEqual([]);
-  }));
-
-test("each audit row holds the hash of the one before", () =>
-  inObject("audit", (storage, at) => {
-    for (let i = 0; i < 5; i += 1) audit(at(1000 + i), SYSTEM, "test.write", `subject-${i}`, null, { i });
-    const rows = storage.sql.exec("SELECT * FROM audit ORDER BY seq").toArray();
-    let previous = "";
-    for (const row of rows) {
-      const facts = {
-        ...row,
-        actorName: row["actor_name"],
-        requestId: row["request_id"],
-      } as unknown as AuditFacts & Record<string, unknown>;
-      const { hash, actor_name: _n, request_id: _r, ...covered } = facts;
-      expect(covered.previous).toBe(previous);
-      expect(auditHash(covered)).toBe(hash);
-      expect(auditHash({ ...covered, subject: "another" })).not.toBe(hash);
-      previous = String(hash);
-    }
-    expect(rows).toHaveLength(5);
   }));
 
 test("a failing timer is tried again and does not stop the others", () =>
