@@ -7,20 +7,20 @@ import { settle } from "../platform/answer.ts";
 import { requireZone } from "../platform/reference.ts";
 import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn } from "./session.ts";
+import { signedIn, signedInNow } from "./session.ts";
 import { anyBureau, directoryOf } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
 
 /** What the platform's operators do. The directory judges who is one; no bureau's data come this way. */
 export function operatorRoutes(app: Hono<AppEnv>): void {
   const bureaus = ENDPOINTS["bureau.list"];
-  app.get(routeOf(bureaus), signedIn, async (c) => {
+  app.get(routeOf(bureaus), signedInFor(bureaus), async (c) => {
     const { query } = await readRow(c, bureaus);
     return rowResponse(c, bureaus, await operate(c, "bureau.list", query));
   });
 
   const create = ENDPOINTS["bureau.create"];
-  app.post(routeOf(create), signedIn, async (c) => {
+  app.post(routeOf(create), signedInNow, async (c) => {
     const { id, name, zone, parent, administrator: email } = (await readRow(c, create)).body;
     requireZone("zone", zone);
     const reserved = await operate(c, "bureau.create", { id, name, parent });
@@ -32,14 +32,14 @@ export function operatorRoutes(app: Hono<AppEnv>): void {
   });
 
   const place = ENDPOINTS["bureau.place"];
-  app.put(routeOf(place), signedIn, async (c) => {
+  app.put(routeOf(place), signedInNow, async (c) => {
     const { params, body, revision } = await readRow(c, place);
     const id = params["bureau"] ?? "";
     return rowResponse(c, place, await operate(c, "bureau.place", { id, ...body, revision }, params));
   });
 
   const invite = ENDPOINTS["bureau.invite"];
-  app.post(routeOf(invite), signedIn, async (c) => {
+  app.post(routeOf(invite), signedInNow, async (c) => {
     const { params, body } = await readRow(c, invite);
     const id = params["bureau"] ?? "";
     await operate(c, "bureau.invite", id, params);
@@ -48,19 +48,19 @@ export function operatorRoutes(app: Hono<AppEnv>): void {
   });
 
   const operators = ENDPOINTS["operator.list"];
-  app.get(routeOf(operators), signedIn, async (c) => {
+  app.get(routeOf(operators), signedInFor(operators), async (c) => {
     const { query } = await readRow(c, operators);
     return rowResponse(c, operators, await operate(c, "operator.list", query));
   });
 
   const appoint = ENDPOINTS["operator.appoint"];
-  app.post(routeOf(appoint), signedIn, async (c) => {
+  app.post(routeOf(appoint), signedInNow, async (c) => {
     const { email } = (await readRow(c, appoint)).body;
     return rowResponse(c, appoint, await operate(c, "operator.appoint", email));
   });
 
   const dismiss = ENDPOINTS["operator.dismiss"];
-  app.delete(routeOf(dismiss), signedIn, async (c) => {
+  app.delete(routeOf(dismiss), signedInNow, async (c) => {
     const { params } = await readRow(c, dismiss);
     return rowResponse(c, dismiss, await operate(c, "operator.dismiss", params["person"] ?? "", params));
   });

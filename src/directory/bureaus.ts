@@ -1,12 +1,12 @@
 import type { PlacedBureau } from "../contracts/operator.ts";
+import { BureauId } from "../contracts/primitives.ts";
 import { invalid, Problem } from "../contracts/problem.ts";
 import { audit, type AuditActor } from "../platform/audit.ts";
 import { enqueueLatest } from "../platform/outbox.ts";
-import { readCursor } from "../platform/page.ts";
 import { existing } from "../platform/reference.ts";
 import { requireRevision } from "../platform/revision.ts";
 import { instantText, type Caller, type Tx } from "../platform/tx.ts";
-import { paged, type Page } from "./operators.ts";
+import { keyIn, paged, type Page } from "./operators.ts";
 
 type BureauRow = { id: string; name: string; created_at: number; parent: string | null; revision: number };
 const COLUMNS = "id, name, created_at, parent, revision";
@@ -19,7 +19,7 @@ export function hasBureau(sql: SqlStorage, id: string): boolean {
 }
 
 export function listBureaus(tx: Tx, page: Page): { items: PlacedBureau[]; next?: string } {
-  const after = page.cursor === undefined ? "" : readCursor(page.cursor);
+  const after = keyIn(page, BureauId);
   const rows = tx.sql
     .exec<BureauRow>(`SELECT ${COLUMNS} FROM bureau WHERE id > ? ORDER BY id LIMIT ?`, after, (page.limit ?? 50) + 1)
     .toArray();

@@ -1,9 +1,9 @@
-import type { PageQuery } from "../contracts/primitives.ts";
+import { idOf, type PageQuery } from "../contracts/primitives.ts";
 import type { Operator } from "../contracts/operator.ts";
 import { existing } from "../platform/reference.ts";
 import { Problem } from "../contracts/problem.ts";
 import { audit } from "../platform/audit.ts";
-import { readCursor, writeCursor } from "../platform/page.ts";
+import { badCursor, readCursor, writeCursor } from "../platform/page.ts";
 import { instantText, type Caller, type Tx } from "../platform/tx.ts";
 import type { z } from "zod";
 
@@ -22,7 +22,7 @@ export function requireOperator(tx: Tx, caller: Caller): void {
 }
 
 export function listOperators(tx: Tx, page: Page): { items: Operator[]; next?: string } {
-  const after = page.cursor === undefined ? "" : readCursor(page.cursor);
+  const after = keyIn(page, idOf("person"));
   const rows = tx.sql
     .exec<OperatorRow>(
       `SELECT person, name, email, since FROM operator JOIN "user" ON "user".id = person
@@ -32,6 +32,14 @@ export function listOperators(tx: Tx, page: Page): { items: Operator[]; next?: s
     )
     .toArray();
   return paged(rows, page, ({ person }) => person, viewOperator);
+}
+
+/** What a page begins after; a cursor of another list is refused. */
+export function keyIn(page: Page, key: z.ZodType<string>): string {
+  if (page.cursor === undefined) return "";
+  const read = key.safeParse(readCursor(page.cursor));
+  if (!read.success) throw badCursor();
+  return read.data;
 }
 
 /** One page of rows of which one too many was read; `keyOf` is what they are ordered by. */
