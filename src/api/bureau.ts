@@ -7,7 +7,7 @@ import { byRole } from "../domain/permission/table.ts";
 import { settle } from "../platform/answer.ts";
 import type { Caller } from "../platform/tx.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn, signedInNow } from "./session.ts";
+import { signedInFor } from "./session.ts";
 import { bureauOf } from "./objects.ts";
 import { readRow, rowResponse, unknownId } from "./row.ts";
 
@@ -50,7 +50,7 @@ export async function perform<Id extends VerbId>(
 export function bureauRoutes(app: Hono<AppEnv>): void {
   for (const [id, row] of Object.entries<EndpointRow>(ENDPOINTS)) {
     if (row.adapter === "own" || !byRole(row.permission)) continue;
-    app.on(row.method, routeOf(row), row.fresh ? signedInNow : signedIn, async (c) => {
+    app.on(row.method, routeOf(row), signedInFor(row), async (c) => {
       const { fingerprint, ...input } = await readRow(c, row);
       try {
         return rowResponse(c, row, await perform(c, asVerb(id), asInput(input), row.reads ? undefined : fingerprint));

@@ -8,7 +8,7 @@ import { noneMatch } from "../media/range.ts";
 import { settle } from "../platform/answer.ts";
 import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
-import { signedIn } from "./session.ts";
+import { signedInFor } from "./session.ts";
 import { bureauOf } from "./objects.ts";
 import { parse } from "./problems.ts";
 import { readRow, rowResponse } from "./row.ts";
@@ -24,13 +24,13 @@ export function feedRoutes(app: Hono<AppEnv>): void {
   }
 
   const create = ENDPOINTS["feed.create"];
-  app.post(routeOf(create), signedIn, async (c) => {
+  app.post(routeOf(create), signedInFor(create), async (c) => {
     const { params, body } = await readRow(c, create);
     return rowResponse(c, create, await keyed(c, "feed.create", params, body));
   });
 
   const rotate = ENDPOINTS["feed.rotate"];
-  app.post(routeOf(rotate), signedIn, async (c) => {
+  app.post(routeOf(rotate), signedInFor(rotate), async (c) => {
     const { params } = await readRow(c, rotate);
     return rowResponse(c, rotate, await keyed(c, "feed.rotate", params, undefined));
   });

@@ -8,7 +8,7 @@ import { routeOf } from "./bureau.ts";
 import { networkOf } from "./client-address.ts";
 import { tooMany } from "./ceiling.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn } from "./session.ts";
+import { signedInFor } from "./session.ts";
 import { limiterOf } from "./objects.ts";
 
 const SECOND = 1_000;
@@ -55,7 +55,7 @@ export function limitRoutes(app: Hono<AppEnv>): void {
   for (const row of Object.values<EndpointRow>(ENDPOINTS)) {
     const name = row.limit;
     if (name === undefined) continue;
-    if (byRole(row.permission)) app.on(row.method, routeOf(row), signedIn);
+    if (byRole(row.permission)) app.on(row.method, routeOf(row), signedInFor(row));
     const key = (c: Ctx) => (LIMITS[name].by === "person" ? c.get("account").id : networkOf(c.get("address")));
     app.on(row.method, routeOf(row), async (c, next) => {
       await take(c, name, key(c));

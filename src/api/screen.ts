@@ -4,14 +4,14 @@ import type { Screen } from "../contracts/screen.ts";
 import { settle } from "../platform/answer.ts";
 import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
-import { signedIn } from "./session.ts";
+import { signedInFor } from "./session.ts";
 import { bureauOf, directoryOf } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
 
 /** Pairing spans the directory, which knows the codes, and the bureau, which knows its screens. */
 export function screenRoutes(app: Hono<AppEnv>): void {
   const row = ENDPOINTS["screen.pair"];
-  app.post(routeOf(row), signedIn, async (c) => {
+  app.post(routeOf(row), signedInFor(row), async (c) => {
     const { params, body } = await readRow(c, row);
     try {
       return rowResponse(c, row, await pair(c, body.code));

@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import type { EndpointRow } from "../contracts/endpoint.ts";
 import { Problem } from "../contracts/problem.ts";
 import { cookiePrefix } from "../directory/accounts.ts";
 import type { Browser } from "../directory/identity.ts";
@@ -38,6 +39,8 @@ function guard(freshness: Freshness, factor: "needed" | "may_be_due") {
 export const signedIn = guard("believed", "needed");
 /** The same, asking the directory: for what changes rights, takes over screens, reviews or exports. */
 export const signedInNow = guard("fresh", "needed");
+/** The guard that a row asks for. */
+export const signedInFor = (row: EndpointRow) => (row.fresh ? signedInNow : signedIn);
 /** Also lets in who has yet to set up the second factor that their bureau requires. */
 export const signedInSoFar = guard("believed", "may_be_due");
 /** One's own account: the directory is asked, and a second factor may be due. */

@@ -127,6 +127,7 @@ export const bookingEndpoints = endpoints({
     summary: { zh: "批准排期", en: "Approve" },
     result: Booking,
     ifMatch: true,
+    fresh: true,
   },
   "booking.return": {
     method: "POST",
@@ -136,6 +137,7 @@ export const bookingEndpoints = endpoints({
     body: z.strictObject({ comment: Line }),
     result: Booking,
     ifMatch: true,
+    fresh: true,
   },
   "booking.cancel": {
     method: "POST",

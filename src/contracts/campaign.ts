@@ -93,6 +93,7 @@ export const campaignEndpoints = endpoints({
     summary: { zh: "批准方案", en: "Approve" },
     result: Campaign,
     ifMatch: true,
+    fresh: true,
   },
   "campaign.return": {
     method: "POST",
@@ -102,6 +103,7 @@ export const campaignEndpoints = endpoints({
     body: Reason,
     result: Campaign,
     ifMatch: true,
+    fresh: true,
   },
   "campaign.cancel": {
     method: "POST",

@@ -62,6 +62,7 @@ export const feedEndpoints = endpoints({
     result: FeedLink,
     status: 201,
     adapter: "own",
+    fresh: true,
   },
   "feed.rotate": {
     method: "POST",
@@ -70,6 +71,7 @@ export const feedEndpoints = endpoints({
     summary: { zh: "更换密钥；原链接立即失效", en: "A new key; the former link ends at once" },
     result: FeedLink,
     adapter: "own",
+    fresh: true,
   },
   "feed.revoke": {
     method: "POST",
@@ -77,6 +79,7 @@ export const feedEndpoints = endpoints({
     permission: "screen.write",
     summary: { zh: "吊销订阅链接", en: "Revoke a feed link" },
     result: Feed,
+    fresh: true,
   },
   "feed.m3u8": {
     limit: "feed",

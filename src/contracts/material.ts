@@ -99,8 +99,8 @@ export const materialEndpoints = endpoints({
     query: PageQuery.extend({
       kind: MaterialKind.optional(),
       campaign: CampaignId.optional(),
-      /** With a version that is in this state now. */
-      state: VersionState.optional(),
+      /** With a version that is in this state now; `in_review`: in any step. */
+      state: z.enum([...VersionState.options, "in_review"]).optional(),
     }),
     result: pageOf(Material),
   },
@@ -158,6 +158,7 @@ export const materialEndpoints = endpoints({
     body: z.strictObject({ sha256: Sha256, comment: Note.default("") }),
     result: Material,
     ifMatch: true,
+    fresh: true,
   },
   "version.return": {
     method: "POST",
@@ -167,6 +168,7 @@ export const materialEndpoints = endpoints({
     body: z.strictObject({ sha256: Sha256, comment: Line }),
     result: Material,
     ifMatch: true,
+    fresh: true,
   },
   "version.withdraw": {
     method: "POST",

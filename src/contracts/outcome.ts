@@ -119,6 +119,7 @@ export const outcomeEndpoints = endpoints({
     summary: { zh: "确认填报", en: "Accept" },
     result: Outcome,
     ifMatch: true,
+    fresh: true,
   },
   "outcome.return": {
     method: "POST",
@@ -128,5 +129,6 @@ export const outcomeEndpoints = endpoints({
     body: z.strictObject({ comment: Line }),
     result: Outcome,
     ifMatch: true,
+    fresh: true,
   },
 });

@@ -112,6 +112,7 @@ export const screenEndpoints = endpoints({
     body: z.strictObject({ code: PairingCode }),
     result: Screen,
     adapter: "own",
+    fresh: true,
   },
   "screen.unpair": {
     method: "POST",
@@ -119,6 +120,7 @@ export const screenEndpoints = endpoints({
     permission: "screen.write",
     summary: { zh: "吊销屏幕令牌", en: "Revoke the screen's token" },
     result: Screen,
+    fresh: true,
   },
   "group.list": {
     method: "GET",

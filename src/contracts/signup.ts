@@ -104,6 +104,7 @@ export const signupEndpoints = endpoints({
     permission: "signup.confirm",
     summary: { zh: "确认报名", en: "Confirm" },
     result: Signup,
+    fresh: true,
   },
   "signup.refuse": {
     method: "POST",
@@ -112,5 +113,6 @@ export const signupEndpoints = endpoints({
     summary: { zh: "拒绝报名", en: "Refuse" },
     body: z.strictObject({ comment: Line }),
     result: Signup,
+    fresh: true,
   },
 });

@@ -96,6 +96,7 @@ export const takeoverEndpoints = endpoints({
     body: TakeoverFields,
     result: Takeover,
     status: 201,
+    fresh: true,
   },
   "takeover.end": {
     method: "POST",
@@ -105,6 +106,7 @@ export const takeoverEndpoints = endpoints({
     body: z.strictObject({ reason: Line }),
     result: Takeover,
     ifMatch: true,
+    fresh: true,
   },
   "takeover.review": {
     method: "POST",
@@ -114,5 +116,6 @@ export const takeoverEndpoints = endpoints({
     body: z.strictObject({ decision: z.enum(["confirm", "object"]), comment: Line }),
     result: Takeover,
     ifMatch: true,
+    fresh: true,
   },
 });
