@@ -7,7 +7,7 @@ import { settle } from "../platform/answer.ts";
 import { requireZone } from "../platform/reference.ts";
 import { callerOf, namingTheId, routeOf } from "./bureau.ts";
 import type { AppEnv, Ctx } from "./context.ts";
-import { signedIn, signedInNow } from "./session.ts";
+import { signedInFor } from "./session.ts";
 import { anyBureau, directoryOf } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
 
@@ -20,7 +20,7 @@ export function operatorRoutes(app: Hono<AppEnv>): void {
   });
 
   const create = ENDPOINTS["bureau.create"];
-  app.post(routeOf(create), signedInNow, async (c) => {
+  app.post(routeOf(create), signedInFor(create), async (c) => {
     const { id, name, zone, parent, administrator: email } = (await readRow(c, create)).body;
     requireZone("zone", zone);
     const reserved = await operate(c, "bureau.create", { id, name, parent });
@@ -32,14 +32,14 @@ export function operatorRoutes(app: Hono<AppEnv>): void {
   });
 
   const place = ENDPOINTS["bureau.place"];
-  app.put(routeOf(place), signedInNow, async (c) => {
+  app.put(routeOf(place), signedInFor(place), async (c) => {
     const { params, body, revision } = await readRow(c, place);
     const id = params["bureau"] ?? "";
     return rowResponse(c, place, await operate(c, "bureau.place", { id, ...body, revision }, params));
   });
 
   const invite = ENDPOINTS["bureau.invite"];
-  app.post(routeOf(invite), signedInNow, async (c) => {
+  app.post(routeOf(invite), signedInFor(invite), async (c) => {
     const { params, body } = await readRow(c, invite);
     const id = params["bureau"] ?? "";
     await operate(c, "bureau.invite", id, params);
@@ -54,13 +54,13 @@ export function operatorRoutes(app: Hono<AppEnv>): void {
   });
 
   const appoint = ENDPOINTS["operator.appoint"];
-  app.post(routeOf(appoint), signedInNow, async (c) => {
+  app.post(routeOf(appoint), signedInFor(appoint), async (c) => {
     const { email } = (await readRow(c, appoint)).body;
     return rowResponse(c, appoint, await operate(c, "operator.appoint", email));
   });
 
   const dismiss = ENDPOINTS["operator.dismiss"];
-  app.delete(routeOf(dismiss), signedInNow, async (c) => {
+  app.delete(routeOf(dismiss), signedInFor(dismiss), async (c) => {
     const { params } = await readRow(c, dismiss);
     return rowResponse(c, dismiss, await operate(c, "operator.dismiss", params["person"] ?? "", params));
   });
