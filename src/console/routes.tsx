@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
     at("campaigns/:campaign", () => import("./campaigns/CampaignPage.tsx")),
     at("materials", () => import("./materials/MaterialsPage.tsx")),
     at("materials/:material", () => import("./materials/MaterialPage.tsx")),
+    at("reviews", () => import("./reviews/ReviewsPage.tsx")),
     at("playlists", () => import("./playlists/PlaylistsPage.tsx")),
     at("playlists/:playlist", () => import("./playlists/PlaylistPage.tsx")),
     at("bookings", () => import("./bookings/BookingsPage.tsx")),

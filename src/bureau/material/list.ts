@@ -1,5 +1,5 @@
-import { and, eq, exists, gte, isNull, lt, or, type SQL } from "drizzle-orm";
-import type { VersionState } from "../../contracts/material.ts";
+import { and, eq, exists, gte, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
+import { ReviewStep, type VersionState } from "../../contracts/material.ts";
 import { newestFirst } from "../../platform/page.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { staffMay } from "../actor.ts";
@@ -20,19 +20,24 @@ export const listMaterials: Verb<"material.list"> = (tx, actor, { query }) => {
 };
 
 /** The same as `versionState` says of one version, asked of the table so that pages stay full. */
-function hasVersion(tx: Tx, state: VersionState): SQL {
-  const today = todayOf(tx);
-  const stored =
-    state === "expired"
-      ? and(eq(versions.state, "approved"), lt(versions.validUntil, today))
-      : and(
-          eq(versions.state, state),
-          state === "approved" ? or(isNull(versions.validUntil), gte(versions.validUntil, today)) : undefined,
-        );
+function hasVersion(tx: Tx, state: VersionState | "in_review"): SQL {
   return exists(
     tx.db
       .select()
       .from(versions)
-      .where(and(eq(versions.material, materials.id), stored)),
+      .where(and(eq(versions.material, materials.id), isIn(state, todayOf(tx)))),
   );
+}
+
+function isIn(state: VersionState | "in_review", today: string): SQL | undefined {
+  switch (state) {
+    case "in_review":
+      return inArray(versions.state, ReviewStep.options);
+    case "approved":
+      return and(eq(versions.state, state), or(isNull(versions.validUntil), gte(versions.validUntil, today)));
+    case "expired":
+      return and(eq(versions.state, "approved"), lt(versions.validUntil, today));
+    default:
+      return eq(versions.state, state);
+  }
 }

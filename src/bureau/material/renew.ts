@@ -12,7 +12,14 @@ export const renewVersion: Verb<"version.renew"> = (tx, actor, { params, body })
   requireValidity(body);
   const { sha256, bytes, mime, durationMs, widthPx, heightPx, text, style } = old;
   const version = addVersion(tx, actor, materialRow(tx, old.material), {
-    ...{ sha256, bytes, mime, durationMs, widthPx, heightPx, text, style },
+    sha256,
+    bytes,
+    mime,
+    durationMs,
+    widthPx,
+    heightPx,
+    text,
+    style,
     blob: old.blob ?? old.upload,
     validFrom: body.validFrom ?? null,
     validUntil: body.validUntil ?? null,

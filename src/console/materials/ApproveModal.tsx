@@ -9,19 +9,20 @@ interface Props {
   material: string;
   version: string;
   step: ReviewStep;
-  /** Of the content on this page: the approval holds for nothing else. */
-  sha256: string;
+  /** Of the content and the material on the page when the question was asked: the approval holds for nothing else. */
+  read: { sha256: string; revision: number };
   onClose: () => void;
 }
 
-export function ApproveModal({ material, version, step, sha256, onClose }: Props) {
+export function ApproveModal({ material, version, step, read, onClose }: Props) {
   const words = useText(text);
   const { message } = App.useApp();
   const approve = useApproveVersion();
   const [comment, setComment] = useState("");
+  const { sha256, revision } = read;
   const finish = () =>
     approve.mutate(
-      { material, version, body: { sha256, comment } },
+      { material, version, body: { sha256, comment }, revision },
       { onSuccess: () => void message.success(words.approved), onSettled: onClose },
     );
   return (
@@ -29,6 +30,7 @@ export function ApproveModal({ material, version, step, sha256, onClose }: Props
       open
       title={words.approveTitle(words.steps[step])}
       okText={words.approveStep(words.steps[step])}
+      okButtonProps={{ autoFocus: true }}
       confirmLoading={approve.isPending}
       onOk={finish}
       onCancel={onClose}

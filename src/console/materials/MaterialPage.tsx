@@ -1,7 +1,7 @@
-import { Button, Typography } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useParams } from "react-router";
-import type { Material } from "../../contracts/material.ts";
+import type { Material, MaterialVersion } from "../../contracts/material.ts";
 import { useCampaigns, useThemes } from "../campaigns/queries.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
@@ -9,14 +9,13 @@ import { Page } from "../shell/Page.tsx";
 import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { MaterialForm } from "./MaterialForm.tsx";
-import { Preview } from "./Preview.tsx";
 import { useMaterial } from "./queries.ts";
 import { SloganDrawer } from "./SloganDrawer.tsx";
 import { text } from "./text.ts";
-import { Trail } from "./Trail.tsx";
 import { UploadDrawer } from "./UploadDrawer.tsx";
-import { VersionActions } from "./VersionActions.tsx";
-import { VersionFacts } from "./VersionFacts.tsx";
+import { useJudging } from "./useJudging.tsx";
+import { VersionReading } from "./VersionReading.tsx";
+import { VersionSide } from "./VersionSide.tsx";
 import { VersionStateTag } from "./VersionStateTag.tsx";
 
 /** One material: what a version looks like, its review trail, and what comes next. */
@@ -53,24 +52,28 @@ function MaterialView({ material }: { material: Material }) {
     >
       {version && (
         <div className="material-view">
-          <section className="panel panel-pad">
-            <Preview key={version.id} version={version} title={material.title} size="large" />
-            {material.note && (
-              <Typography.Paragraph style={{ marginTop: 16, whiteSpace: "pre-wrap" }}>
-                {material.note}
-              </Typography.Paragraph>
-            )}
-            <VersionFacts version={version} />
-          </section>
-          <aside className="panel panel-pad">
-            <VersionActions material={material} version={version} />
-            {bureau.staff && <Trail versions={material.versions} chosen={version.id} onChoose={setChosen} />}
-          </aside>
+          <VersionView key={version.id} material={material} version={version} onChoose={setChosen} />
         </div>
       )}
       {open === "details" && <MaterialForm material={material} onClose={close} />}
       {open === "version" && material.kind === "text" && <SloganDrawer material={material} onClose={close} />}
       {open === "version" && material.kind !== "text" && <UploadDrawer material={material.id} onClose={close} />}
     </Page>
+  );
+}
+
+interface VersionProps {
+  material: Material;
+  version: MaterialVersion;
+  onChoose: (id: string) => void;
+}
+
+function VersionView({ material, version, onChoose }: VersionProps) {
+  const reviewing = useJudging(material, version);
+  return (
+    <>
+      <VersionReading material={material} version={version} />
+      <VersionSide material={material} version={version} reviewing={reviewing} onChoose={onChoose} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Timeline, Typography } from "antd";
 import type { MaterialVersion } from "../../contracts/material.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
+import { reviewText } from "./review-text.ts";
 import { text } from "./text.ts";
 import { VersionStateTag } from "./VersionStateTag.tsx";
 
@@ -38,31 +39,62 @@ export function Trail({ versions, chosen, onChoose }: Props) {
   );
 }
 
+/** Submitted, decided step by step, withdrawn: who, when, and on which bytes. */
 function Reviews({ version }: { version: MaterialVersion }) {
   const words = useText(text);
+  const more = useText(reviewText);
   const time = useTime();
-  const faint = { color: "var(--ink-soft)", fontSize: 13 };
-  if (!version.submittedBy) return <div style={{ ...faint, padding: "6px 4px" }}>{words.trailEmpty}</div>;
+  const { submittedBy, submittedAt, withdrawnBy, withdrawnAt } = version;
+  const entries: Entry[] = [
+    ...(submittedBy
+      ? [{ key: "submitted", color: "gray", title: words.submittedBy(submittedBy.name), at: submittedAt }]
+      : []),
+    ...version.reviews.map(({ step, by, decision, comment, sha256, at }) => ({
+      key: `${step} ${at}`,
+      color: decision === "approve" ? "green" : "red",
+      title: `${step === "takeover" ? more.takeover : words.steps[step]} · ${by.name} · ${words.decided[decision]}`,
+      comment,
+      at,
+      sha256,
+    })),
+    ...(withdrawnBy
+      ? [
+          {
+            key: "withdrawn",
+            color: "red",
+            title: more.withdrawnBy(withdrawnBy.name),
+            comment: version.comment,
+            at: withdrawnAt,
+          },
+        ]
+      : []),
+  ];
+  if (entries.length === 0) return <div className="quiet trail-note">{words.trailEmpty}</div>;
   return (
     <Timeline
       style={{ margin: "14px 4px 0" }}
-      items={[
-        { color: "gray", content: words.submittedBy(version.submittedBy.name) },
-        ...version.reviews.map((review) => ({
-          color: review.decision === "approve" ? "green" : "red",
-          content: (
-            <>
-              <div>
-                {words.steps[review.step]} · {review.by.name} · <strong>{words.decided[review.decision]}</strong>
-              </div>
-              {review.comment && <div>{review.comment}</div>}
-              <div style={faint} title={review.sha256}>
-                {time.at(review.at)} · {review.sha256.slice(0, 8)}
-              </div>
-            </>
-          ),
-        })),
-      ]}
+      items={entries.map(({ key, color, title, comment, at, sha256 }) => ({
+        key,
+        color,
+        content: (
+          <>
+            <div>{title}</div>
+            {comment && <blockquote className="comment">{comment}</blockquote>}
+            <div className="quiet" title={sha256}>
+              {[at && time.at(at), sha256?.slice(0, 8)].filter(Boolean).join(" · ")}
+            </div>
+          </>
+        ),
+      }))}
     />
   );
+}
+
+interface Entry {
+  key: string;
+  color: string;
+  title: string;
+  comment?: string;
+  at: string | null;
+  sha256?: string;
 }

@@ -12,4 +12,5 @@ export const useWriteText = (form: FormInstance) => useVerb("material.write_text
 export const useSubmitVersion = () => useVerb("version.submit", CONTENT);
 export const useApproveVersion = () => useVerb("version.approve", CONTENT);
 export const useReturnVersion = () => useVerb("version.return", CONTENT);
+export const useRenewVersion = (form: FormInstance) => useVerb("version.renew", CONTENT, form);
 export const useWithdrawVersion = () => useVerb("version.withdraw", [...CONTENT, "plan"]);

@@ -9,6 +9,7 @@ import {
   HomeOutlined,
   PictureOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -55,6 +56,7 @@ const STAFF: Group[] = [
     word: "groupShow",
     entries: [
       entry("materials", "materials", PictureOutlined, "material.read"),
+      entry("reviews", "reviews", SafetyCertificateOutlined, "material.review"),
       entry("playlists", "playlists", UnorderedListOutlined, "playlist.read"),
       entry("bookings", "bookings", ScheduleOutlined, "booking.read"),
       entry("screens", "screens", DesktopOutlined, "screen.read"),

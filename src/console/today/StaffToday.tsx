@@ -1,13 +1,14 @@
 import { BookingStateTag } from "../bookings/BookingStateTag.tsx";
 import { daysOfWindows } from "../bookings/windows.ts";
 import { CampaignStateTag } from "../campaigns/CampaignStateTag.tsx";
-import { isReviewer, tookPart } from "../materials/review.ts";
+import { judgingOf } from "../materials/review.ts";
 import { VersionStateTag } from "../materials/VersionStateTag.tsx";
 import { useList } from "../query.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
+import { ExpiringPanel } from "./ExpiringPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { ScreensPanel } from "./ScreensPanel.tsx";
 import { text } from "./text.ts";
@@ -29,10 +30,16 @@ export function StaffToday() {
   const signups = useList("signup.list", { state: "pending" }, { ...often, enabled: may("signup.confirm") });
   const outcomes = useList("outcome.list", { state: "submitted" }, { ...often, enabled: may("outcome.accept") });
 
-  const versions = materials.data?.flatMap(({ id, title, versions: all }) =>
-    all.map((version) => ({
+  const versions = materials.data?.flatMap((material) =>
+    material.versions.map((version) => ({
+      material,
       version,
-      item: { key: version.id, title, to: `materials/${id}`, tag: <VersionStateTag state={version.state} /> },
+      item: {
+        key: version.id,
+        title: material.title,
+        to: `materials/${material.id}`,
+        tag: <VersionStateTag state={version.state} />,
+      },
     })),
   );
   const campaignItem = (one: NonNullable<typeof campaigns.data>[number]) => ({
@@ -70,8 +77,8 @@ export function StaffToday() {
               empty={words.noReviews}
               failed={materials.isError}
               items={versions
-                ?.filter(({ version }) => isReviewer(version, bureau) && !tookPart(version, bureau))
-                .map(({ item }) => item)}
+                ?.filter(({ material, version }) => judgingOf(material, version, bureau, time.today).approves)
+                .map(({ item }) => ({ ...item, to: `reviews?version=${item.key}` }))}
             />
           )}
           {may("booking.review") && (
@@ -128,6 +135,7 @@ export function StaffToday() {
               items={drafts}
             />
           )}
+          {may("material.write") && <ExpiringPanel versions={versions} failed={materials.isError} />}
           <ScreensPanel />
         </div>
         <div>

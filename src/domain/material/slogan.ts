@@ -6,7 +6,7 @@ import { personalIn } from "../person/personal.ts";
 export const LONGEST: Record<TextStyle["template"], number> = { scroll: 500, static: 80, two_line: 80 };
 
 // What no reader sees, and what a reader sees in another order than it is stored: reviewed and shown would not be one.
-const INVISIBLE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Zl}|\p{Zp}/u;
 // LED controllers draw from a font of characters; colour pictures are not in it.
 const PICTURES = /\p{Emoji_Presentation}|\ufe0f|\u20e3/u;
 
@@ -16,15 +16,15 @@ const PICTURES = /\p{Emoji_Presentation}|\ufe0f|\u20e3/u;
  */
 export function sloganProblem(text: string, template: TextStyle["template"]): Bilingual | null {
   const lines = text.split("\n");
-  if (lines.some((line) => INVISIBLE.test(line)))
-    return {
-      zh: "含有看不见或屏幕无法显示的字符，请删去后重新输入",
-      en: "It holds characters that cannot be seen or shown; type it again without them",
-    };
   if (PICTURES.test(text))
     return {
       zh: "不能使用表情符号：多数 LED 屏无法显示",
       en: "No emoji: most LED screens cannot show them",
+    };
+  if (lines.some((line) => INVISIBLE.test(line)))
+    return {
+      zh: "含有看不见或屏幕无法显示的字符，请删去后重新输入",
+      en: "It holds characters that cannot be seen or shown; type it again without them",
     };
   if (template === "scroll" && lines.length > 1)
     return { zh: "滚动样式只能有一行，请去掉换行", en: "A scrolling slogan is one line; remove the line break" };

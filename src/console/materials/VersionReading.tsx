@@ -1,0 +1,23 @@
+import { Typography } from "antd";
+import type { Material, MaterialVersion } from "../../contracts/material.ts";
+import { useBureau } from "../shell/bureau.ts";
+import { Difference } from "./Difference.tsx";
+import { Preview } from "./Preview.tsx";
+import { VersionFacts } from "./VersionFacts.tsx";
+
+/** All that is to be read of a version: what it looks like, its facts, what it changes. */
+export function VersionReading({ material, version }: { material: Material; version: MaterialVersion }) {
+  const bureau = useBureau();
+  return (
+    <div style={{ minWidth: 0 }}>
+      <section className="panel panel-pad">
+        <Preview key={version.id} version={version} title={material.title} size="large" />
+        {material.note && (
+          <Typography.Paragraph style={{ marginTop: 16, whiteSpace: "pre-wrap" }}>{material.note}</Typography.Paragraph>
+        )}
+        <VersionFacts version={version} />
+      </section>
+      {bureau.staff && <Difference key={`difference ${version.id}`} material={material} version={version} />}
+    </div>
+  );
+}
