@@ -27,8 +27,7 @@ describe("the difference of two texts", () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const stretches = textDifference(before, after);
-        const without = (kind: string) =>
-          stretches.flatMap((one) => (one.kind === kind ? [] : [one.text])).join("");
+        const without = (kind: string) => stretches.flatMap((one) => (one.kind === kind ? [] : [one.text])).join("");
         expect(without("new")).toBe(before);
         expect(without("gone")).toBe(after);
         stretches.slice(1).forEach((one, n) => expect(one.kind).not.toBe(stretches[n]?.kind));
