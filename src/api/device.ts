@@ -74,11 +74,11 @@ function bearerOf(c: Ctx): string {
 export async function deviceOf(
   c: Ctx,
   token = bearerOf(c),
-): Promise<{ bureau: BureauStub; key: { screen: string; secret: string } }> {
+): Promise<{ bureau: BureauStub; bureauId: string; key: { screen: string; secret: string } }> {
   const [, bureau, screen, secret] = TOKEN.exec(token) ?? [];
   if (bureau === undefined || screen === undefined || secret === undefined) throw new Problem("unauthenticated");
   try {
-    return { bureau: await bureauOf(c.env, bureau), key: { screen, secret } };
+    return { bureau: await bureauOf(c.env, bureau), bureauId: bureau, key: { screen, secret } };
   } catch (error) {
     if (error instanceof Problem && error.facts.code === "not_found") throw new Problem("unauthenticated");
     throw error;

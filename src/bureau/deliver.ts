@@ -2,6 +2,7 @@ import type { PersonRef } from "../contracts/person.ts";
 import type { SecurityPolicy } from "../contracts/policy.ts";
 import type { Env } from "../env.ts";
 import { discard, strays } from "../media/discard.ts";
+import { evidenceKey } from "../media/media.ts";
 import { mediaOf } from "../media/store.ts";
 import type { Deliverers } from "../platform/outbox.ts";
 import type { Tx } from "../platform/tx.ts";
@@ -45,6 +46,10 @@ export function deliverers(env: Env, keptMedia: () => (name: string) => boolean)
       const { bureau, upload } = asUpload(payload);
       await discard(mediaOf(env), bureau, upload);
     },
+    "evidence.discard": async (payload) => {
+      const { bureau, screenshot, sha256 } = asEvidence(payload);
+      await mediaOf(env).delete(evidenceKey(bureau, screenshot, sha256));
+    },
     "media.sweep": async (payload) => {
       const { bureau, beforeMs } = asSweep(payload);
       const media = mediaOf(env);
@@ -83,6 +88,11 @@ function asErased(payload: unknown) {
 // Safe because only `registerWhole`, `registerParts` and `cancelUpload` write rows of this kind.
 function asUpload(payload: unknown) {
   return payload as { bureau: string; upload: string };
+}
+
+// Safe because only `sweepScreenshots` writes rows of this kind.
+function asEvidence(payload: unknown) {
+  return payload as { bureau: string; screenshot: string; sha256: string };
 }
 
 // Safe because only `sweepUploads` writes rows of this kind.

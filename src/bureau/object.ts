@@ -30,6 +30,8 @@ import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";
 import { readUpgrade } from "../platform/upgrade.ts";
+import { keepScreenshot, requireAsked } from "./screenshot/keep.ts";
+import { SCREENSHOTS_TIMER, sweepScreenshots } from "./screenshot/sweep.ts";
 import { screenByToken } from "./screen/token.ts";
 import { placeBureau } from "./settings/placed.ts";
 import { lapseOffers } from "./signup/settle.ts";
@@ -52,6 +54,7 @@ export class Bureau extends SqlObject {
   protected readonly timers: TimerHandlers = {
     idempotency: forgetOldAnswers,
     uploads: sweepUploads,
+    [SCREENSHOTS_TIMER]: sweepScreenshots,
     [EXPIRY_TIMER]: warnOfExpiry,
     [OFFERS_TIMER]: lapseOffers,
     [AHEAD_TIMER]: compileAhead,
@@ -204,6 +207,25 @@ export class Bureau extends SqlObject {
 
   protected override notify(notice: Notice): void {
     this.#live.send(notice);
+  }
+
+  async requireScreenshot(key: DeviceKey, screenshot: string, facts: DeviceFacts): Promise<Answer<void>> {
+    return answer(() =>
+      this.transact(facts, (tx) => requireAsked(tx, screenByToken(tx, key.screen, key.secret).id, screenshot)),
+    );
+  }
+
+  async keepScreenshot(
+    key: DeviceKey,
+    screenshot: string,
+    picture: { sha256: string; bytes: number },
+    facts: DeviceFacts,
+  ): Promise<Answer<void>> {
+    return answer(() =>
+      this.transact(facts, (tx) =>
+        keepScreenshot(tx, screenByToken(tx, key.screen, key.secret).id, screenshot, picture),
+      ),
+    );
   }
 
   /** What other players and calendars read by a secret link. */

@@ -47,13 +47,15 @@ export interface OwnVerbs {
   "personal_data.export_own": (tx: Tx, actor: Actor, input: object) => PersonExport;
   /** Refuses who may not pair, or what is no screen, before a code is looked at. */
   "screen.pairable": (tx: Tx, actor: Actor, input: { params: { screen: string } }) => void;
-  "screen.pair": (
-    tx: Tx,
-    actor: Actor,
-    input: { params: { screen: string }; body: { tokenSha256: string } },
-  ) => Screen;
+  "screen.pair": (tx: Tx, actor: Actor, input: { params: { screen: string }; body: { tokenSha256: string } }) => Screen;
   /** Refuses who may not give a link by which a member sets a new password. */
   "password_reset.allowed": (tx: Tx, actor: Actor, input: { params: { person: string } }) => void;
+  /** That there is such a picture; the adapter has its bytes. */
+  "screenshot.file": (
+    tx: Tx,
+    actor: Actor,
+    input: { params: { screen: string; screenshot: string } },
+  ) => { sha256: string; bytes: number };
   /** Checks the ticket before a byte is read. */
   "upload.open": (tx: Tx, actor: Actor, input: { params: { upload: string } }) => OpenTicket;
   /** Registers what was received as a new version of the material that is answered. */

@@ -40,6 +40,9 @@ import { submitCampaign } from "./campaign/submit.ts";
 import { updateCampaign } from "./campaign/update.ts";
 import { identifyScreen } from "./live/identify.ts";
 import { reloadScreen } from "./live/reload.ts";
+import { screenshotFile } from "./screenshot/file.ts";
+import { listScreenshots } from "./screenshot/list.ts";
+import { requestScreenshot } from "./screenshot/request.ts";
 import { createInstitution } from "./institution/create.ts";
 import { listInstitutions } from "./institution/list.ts";
 import { updateInstitution } from "./institution/update.ts";
@@ -199,6 +202,9 @@ export const VERBS = {
   "takeover.issue": issueTakeover,
   "takeover.end": endTakeover,
   "takeover.review": reviewTakeover,
+  "screenshot.list": listScreenshots,
+  "screenshot.request": requestScreenshot,
+  "screenshot.file": screenshotFile,
   "screen.identify": identifyScreen,
   "screen.reload": reloadScreen,
   "feed.list": listFeeds,

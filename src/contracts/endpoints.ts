@@ -19,6 +19,7 @@ import { playlistEndpoints } from "./playlist.ts";
 import { reachEndpoints } from "./reach.ts";
 import { scheduleEndpoints } from "./schedule.ts";
 import { screenEndpoints } from "./screen.ts";
+import { screenshotEndpoints } from "./screenshot.ts";
 import { seasonEndpoints } from "./season.ts";
 import { signupEndpoints } from "./signup.ts";
 import { takeoverEndpoints } from "./takeover.ts";
@@ -54,6 +55,7 @@ export const ENDPOINTS = {
   ...reachEndpoints,
   ...deviceEndpoints,
   ...liveEndpoints,
+  ...screenshotEndpoints,
   ...feedEndpoints,
 };
 export type Endpoints = typeof ENDPOINTS;

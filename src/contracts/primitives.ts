@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   feed: "fed",
   booking: "bkg",
   takeover: "tko",
+  screenshot: "sht",
   institution: "ins",
   event: "evt",
   session: "ses",

@@ -42,6 +42,11 @@ export function thumbnailKey(bureau: string, upload: string, sha256: string): st
   return `${fileKey(bureau, upload)}-${sha256}`;
 }
 
+/** What a screen drew of itself, by its own hash: a picture that is sent twice is kept once. */
+export function evidenceKey(bureau: string, screenshot: string, sha256: string): string {
+  return `${bureau}/evidence/${screenshot}-${sha256}`;
+}
+
 /** A file on its way in. Each attempt has its own, so that two at once never mix; the host sweeps `tmp/` at start. */
 export function arrivalKey(bureau: string, upload: string): string {
   return `tmp/${bureau}/${upload}-${crypto.randomUUID()}`;
