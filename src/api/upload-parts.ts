@@ -3,6 +3,7 @@ import type { OpenTicket } from "../bureau/verb.ts";
 import { ENDPOINTS } from "../contracts/endpoints.ts";
 import { Problem, type ProblemCode } from "../contracts/problem.ts";
 import type { UploadState } from "../contracts/upload.ts";
+import { arrive } from "../media/arrive.ts";
 import { discardParts } from "../media/discard.ts";
 import { partKey } from "../media/media.ts";
 import { joinParts, partLength, partsHere } from "../media/parts.ts";
@@ -37,9 +38,8 @@ async function takePart(c: Ctx): Promise<void> {
   if (length === null) throw unknownId("part");
   if (ticket.version !== null)
     throw new Problem("conflict", { detail: { zh: "上传已完成", en: "The upload is finished" } });
-  const media = mediaOf(c.env);
-  const body = bodyOf(c, length);
-  await media.put(partKey(bureauIn(c), ticket.id, Number(number)), body, length);
+  const key = partKey(bureauIn(c), ticket.id, Number(number));
+  await arrive(mediaOf(c.env), key, bodyOf(c, length), length);
 }
 
 /** The bytes are not what was announced: sending the same parts again would not make them so. */

@@ -1,4 +1,5 @@
 import { Problem } from "../contracts/problem.ts";
+import { arrive } from "./arrive.ts";
 import { checkMeasures, mismatch, type Facts } from "./check.ts";
 import { markupFinder, markupIn } from "./markup.ts";
 import type { Media } from "./media.ts";
@@ -13,9 +14,6 @@ export interface Announced {
   widthPx: number | null;
   heightPx: number | null;
 }
-
-/** Every chunk costs some turns of the event loop that all screens share; few large ones cost least. */
-const CHUNK_BYTES = 256 * 1024;
 
 /** What was noticed of a file while it went by. */
 interface Seen {
@@ -56,42 +54,20 @@ async function store(
 ): Promise<Seen> {
   const hash = new crypto.DigestStream("SHA-256");
   const hashing = hash.getWriter();
-  const reader = body.getReader({ mode: "byob" });
   const head = new Uint8Array(Math.min(bytes, HEAD_BYTES));
   const find = mime.startsWith("image/") ? markupFinder() : null;
   let markup: string | null = null;
-  let received = 0;
-  let wrongSize = false;
-  let reading: Promise<void> = Promise.resolve();
-  async function read(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    const { done, value } = await reader.readAtLeast(CHUNK_BYTES, new Uint8Array(CHUNK_BYTES)).catch((error) => {
-      wrongSize = true;
-      throw error;
-    });
-    if (done || value.byteLength === 0) {
-      wrongSize = received !== bytes;
-      return controller.close();
-    }
-    if (received < head.length) head.set(value.subarray(0, head.length - received), received);
-    if (find) markup = find(value);
-    received += value.byteLength;
-    wrongSize = received > bytes;
-    await hashing.write(value);
-    controller.enqueue(value);
-  }
-  const arriving = new ReadableStream<Uint8Array>({ pull: (controller) => (reading = read(controller)) });
   try {
-    await media.put(key, arriving, bytes);
+    await arrive(media, key, body, bytes, (piece, at) => {
+      if (at < head.length) head.set(piece.subarray(0, head.length - at), at);
+      if (find) markup = find(piece);
+      return hashing.write(piece);
+    });
   } catch (error) {
     // Nobody asks for this hash any more: its rejection must not count as unhandled.
     hash.digest.catch(() => {});
     await hashing.abort(error);
-    throw wrongSize ? wrongLength(received, bytes) : error;
-  } finally {
-    // Whoever still holds it has read it to its end.
-    await arriving.cancel().catch(() => {});
-    await reading.catch(() => {});
-    reader.releaseLock();
+    throw error;
   }
   await hashing.close();
   if (mime.startsWith("video/")) markup = markupIn(head);
@@ -111,11 +87,6 @@ async function requireType({ head, markup }: Seen, announced: string): Promise<v
       zh: `文件中夹带网页代码（${markup.trim()}…），请用图片或视频软件重新导出`,
       en: `There is a page within the file (${markup.trim()}…); export it anew with an image or video program`,
     });
-}
-
-function wrongLength(received: number, bytes: number): Problem {
-  const message = { zh: `收到 ${received} 字节，应为 ${bytes}`, en: `${received} bytes came; ${bytes} is right` };
-  return new Problem("size_mismatch", { errors: [{ path: "body", message }] });
 }
 
 function arrived(sha256: string) {

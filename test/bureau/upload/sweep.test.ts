@@ -1,8 +1,9 @@
 import { env, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { fileKey } from "../../../src/media/media.ts";
+import { arrivalKey, fileKey, partKey, thumbnailKey } from "../../../src/media/media.ts";
+import { newId } from "../../../src/platform/id.ts";
 import { newBureau } from "../../support/api.ts";
-import { hashOf, newest, picture, PNG, put, ticketFor, uploaded } from "./stage.ts";
+import { hashOf, newest, picture, PNG, put, ticketFor, uploaded } from "../material/stage.ts";
 
 // Safe because `wrangler.toml` binds both.
 const bound = env as unknown as { BUREAU: DurableObjectNamespace; MEDIA: R2Bucket };
@@ -27,13 +28,23 @@ it("old tickets are forgotten, with the bytes that never became a version", asyn
     params: { bureau: bureau.id, material: material.id },
     body: { bytes: PNG.length, sha256: hashOf(PNG), mime: "image/png" },
   });
-  await bound.MEDIA.put(fileKey(bureau.id, old), PNG);
+  const strays = [
+    fileKey(bureau.id, old),
+    thumbnailKey(bureau.id, old, hashOf(PNG)),
+    partKey(bureau.id, old, 0),
+    arrivalKey(bureau.id, old),
+  ];
+  for (const key of strays) await bound.MEDIA.put(key, PNG);
+  // What is no upload's is not the sweep's; neither is what came today.
+  const others = [`${bureau.id}/media/readme`, arrivalKey(bureau.id, newId("upload", Date.now()))];
+  for (const key of others) await bound.MEDIA.put(key, PNG);
   expect(await uploads()).toHaveLength(3);
 
   expect(await runDurableObjectAlarm(stub)).toBe(true);
   expect(await uploads()).toHaveLength(2);
   expect(await uploads()).toContain(sentTicket);
-  expect(await bound.MEDIA.head(fileKey(bureau.id, old))).toBe(null);
+  for (const key of strays) expect(await bound.MEDIA.head(key), key).toBe(null);
+  for (const key of others) expect(await bound.MEDIA.head(key), key).not.toBe(null);
   expect((await planner.send(sent.url ?? "")).status).toBe(200);
   expect((await put(planner, `/api/bureaus/${bureau.id}/uploads/${old}`, PNG)).status).toBe(404);
 });
