@@ -58,8 +58,7 @@ function resetRoutes(app: Hono<AppEnv>): void {
     const path = { bureau: params["bureau"] ?? "", person: params["person"] ?? "" };
     const bureau = await bureauOf(c.env, path.bureau);
     const directory = directoryOf(c.env);
-    // An answer kept for an Idempotency-Key would hold the token in clear.
-    const { idempotency: _, ...caller } = callerOf(c);
+    const caller = callerOf(c);
     settle(await bureau.perform("password_reset.allowed", caller, { params: path }));
     settle(await directory.requireResettable(path.person, path.bureau));
     const input = { params: path, query, body, revision };

@@ -16,15 +16,15 @@ export function routeOf(row: EndpointRow): string {
   return row.path.replace(/\{(\w+)\}/g, ":$1");
 }
 
-/** Who asks, for a bureau's object. */
-export function callerOf(c: Ctx, fingerprint = ""): Caller {
-  const key = idempotencyKey(c);
+/** Who asks, for a bureau's object. With a fingerprint the verb answers once per `Idempotency-Key`. */
+export function callerOf(c: Ctx, fingerprint?: string): Caller {
+  const key = fingerprint === undefined ? undefined : idempotencyKey(c);
   return {
     person: c.get("account"),
     requestId: c.get("requestId"),
     address: c.get("address"),
     nowMs: c.get("nowMs"),
-    ...(key !== undefined && { idempotency: { key, bodySha256: fingerprint } }),
+    ...(key !== undefined && fingerprint !== undefined && { idempotency: { key, bodySha256: fingerprint } }),
   };
 }
 
@@ -53,7 +53,8 @@ export function bureauRoutes(app: Hono<AppEnv>): void {
     app.on(row.method, routeOf(row), signedInFor(row), async (c) => {
       const { fingerprint, ...input } = await readRow(c, row);
       try {
-        return rowResponse(c, row, await perform(c, asVerb(id), asInput(input), row.reads ? undefined : fingerprint));
+        const writes = row.method !== "GET" && !row.reads;
+        return rowResponse(c, row, await perform(c, asVerb(id), asInput(input), writes ? fingerprint : undefined));
       } catch (error) {
         throw namingTheId(error, input.params);
       }

@@ -70,17 +70,15 @@ async function named(c: Ctx, bureau: string) {
   }
 }
 
-/** An answer kept for an Idempotency-Key would hold the key in clear. */
 async function keyed<Id extends "feed.create" | "feed.rotate">(
   c: Ctx,
   id: Id,
   params: Record<string, string>,
   body: unknown,
 ) {
-  const { idempotency: _, ...caller } = callerOf(c);
   try {
     const bureau = await bureauOf(c.env, c.req.param("bureau") ?? "");
-    return settle(await bureau.perform(id, caller, asInput<Id>({ params, query: undefined, body, revision: 0 })));
+    return settle(await bureau.perform(id, callerOf(c), asInput<Id>({ params, query: undefined, body, revision: 0 })));
   } catch (error) {
     throw namingTheId(error, params);
   }

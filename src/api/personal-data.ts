@@ -14,7 +14,7 @@ export function personalDataRoutes(app: Hono<AppEnv>): void {
   app.post(routeOf(other), signedInNow, async (c) => {
     const { body } = await readRow(c, other);
     const bureau = await bureauOf(c.env, c.req.param("bureau") ?? "");
-    const data = settle(await bureau.perform("personal_data.export", unrepeated(c), { body }));
+    const data = settle(await bureau.perform("personal_data.export", callerOf(c), { body }));
     return rowResponse(c, other, await withDirectory(c, data, false));
   });
 
@@ -22,15 +22,9 @@ export function personalDataRoutes(app: Hono<AppEnv>): void {
   app.post(routeOf(own), signedInNow, async (c) => {
     await readRow(c, own);
     const bureau = await bureauOf(c.env, c.req.param("bureau") ?? "");
-    const data = settle(await bureau.perform("personal_data.export_own", unrepeated(c), {}));
+    const data = settle(await bureau.perform("personal_data.export_own", callerOf(c), {}));
     return rowResponse(c, own, await withDirectory(c, data, true));
   });
-}
-
-/** Without its key, under which the directory keeps the whole answer: the bureau needs no second copy. */
-function unrepeated(c: Ctx) {
-  const { idempotency: _, ...caller } = callerOf(c);
-  return caller;
 }
 
 async function withDirectory(c: Ctx, data: PersonExport, own: boolean): Promise<PersonExport> {

@@ -73,9 +73,10 @@ async function actorOf(c: Ctx): Promise<string> {
   return sha256(token ?? networkOf(c.get("address")));
 }
 
-/** Null for a refusal. Cookies are those of the request's own session. */
+/** Null for a refusal, and for a file on its way. Cookies are those of the request's own session. */
 async function keep(response: Response): Promise<string | null> {
-  if (!response.ok) return null;
+  const whole = response.status === 204 || response.headers.get("content-type")?.startsWith("application/json");
+  if (!response.ok || !whole) return null;
   const headers = [...response.headers].filter(([name]) => name !== "set-cookie");
   const kept: Kept = { status: response.status, headers, body: await response.clone().text() };
   return JSON.stringify(kept);

@@ -25,8 +25,7 @@ async function pair(c: Ctx, code: string): Promise<Screen> {
   const params = { bureau: c.req.param("bureau") ?? "", screen: c.req.param("screen") ?? "" };
   const bureau = await bureauOf(c.env, params.bureau);
   const directory = directoryOf(c.env);
-  // A code works only once: no answer is kept for an Idempotency-Key.
-  const { idempotency: _, ...caller } = callerOf(c);
+  const caller = callerOf(c);
   settle(await bureau.perform("screen.pairable", caller, { params }));
   // A wrong code must not end the token that the screen has.
   const tokenSha256 = settle(await directory.holdCode(factsOf(c), code, params));

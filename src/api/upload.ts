@@ -84,11 +84,9 @@ export function bodyOf(c: Ctx, bytes: number): ReadableStream<Uint8Array> {
   throw new Problem("size_mismatch", { errors: [{ path: "Content-Length", message }] });
 }
 
-/** An upload is repeatable by its ticket, so an Idempotency-Key has nothing to add. */
 export async function ask<Id extends UploadVerb>(c: Ctx, id: Id, input: VerbInput<Id>): Promise<VerbResult<Id>> {
   const bureau = await bureauOf(c.env, bureauIn(c));
-  const { idempotency: _, ...caller } = callerOf(c);
-  return settle(await bureau.perform(id, caller, input));
+  return settle(await bureau.perform(id, callerOf(c), input));
 }
 
 export function bureauIn(c: Ctx): string {

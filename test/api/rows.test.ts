@@ -17,12 +17,16 @@ const WHOLE: Record<string, string> = {
   "season.propose": "a year's awareness days",
   "calendar.get": "one table for each year that was imported",
   "metric.list": "a dictionary in the code",
+  "plan.get": "a day's items",
+  "account.sessions": "where one person is signed in",
 };
 
 /** PATCH and PUT of what nobody else could have changed meanwhile. */
 const NOT_EDITS: Record<string, string> = {
   "calendar.import": "adds a table; none is ever changed",
   "upload.send": "bytes that the ticket's hash names",
+  "upload.part": "a part of them",
+  "upload.thumbnail": "a picture by its ticket",
 };
 
 function fieldsOf(schema: EndpointRow["query"]): Record<string, unknown> {
