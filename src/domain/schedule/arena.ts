@@ -55,7 +55,7 @@ export class Arena {
     this.lines = lines;
     this.dayLengthMs = dayLengthMs;
     this.playlists = members.map((member, index) => playlistOf(member, lines[index] ?? newLine()));
-    const longestMs = Math.max(...members.map(({ items }) => longestOf(items)));
+    const longestMs = members.reduce((most, { items }) => Math.max(most, longestOf(items)), 0);
     const ledgers = lines.map(({ ledgerMs }) => ledgerMs);
     const { lags, carried } = openingLags(ledgers, longestMs);
     this.boundMs = carried ? 3 * longestMs : longestMs;
@@ -156,8 +156,13 @@ export class Arena {
 
   /** May a capped booking start now? */
   mayStart(i: number, nowMs: number): boolean {
+    return this.freeMs(i, nowMs) <= nowMs;
+  }
+
+  /** From when on its cap lets a booking start; Infinity = not today. */
+  freeMs(i: number, nowMs: number): number {
     const cap = this.members[i]?.booking.cap ?? 0;
-    return cap === 0 || nextStartMs(this.lines[i]?.starts ?? [], cap, nowMs, this.dayLengthMs) <= nowMs;
+    return cap === 0 ? nowMs : nextStartMs(this.lines[i]?.starts ?? [], cap, nowMs, this.dayLengthMs);
   }
 
   private holdIfCapped(i: number, nowMs: number): boolean {

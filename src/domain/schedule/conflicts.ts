@@ -42,12 +42,14 @@ export function conflictsOn(
 }
 
 function ofScreen(
-  { id, screen, bookings }: AimedScreen,
+  { id, screen, bookings: unsorted }: AimedScreen,
   fromMs: number,
   toMs: number,
   calendar: StatutoryCalendar,
   budget: Budget,
 ): Conflict[] {
+  const bookings = [...unsorted].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const longest = new Map(bookings.map((booking) => [booking, longestMs(booking, screen)]));
   const open = openIntervals(screen, fromMs, toMs, calendar);
   const found: { -readonly [K in keyof Conflict]: Conflict[K] }[] = [];
   const latest = new Map<string, (typeof found)[number]>();
@@ -66,11 +68,16 @@ function ofScreen(
     bookings.map((booking) => demand(booking, screen, open, calendar)),
     budget,
     (startMs, endMs, running) => {
-      const here = running.flatMap((index) => bookings[index] ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+      const here: ResolvedBooking[] = [];
+      for (const index of running) {
+        const booking = bookings[index];
+        if (booking) here.push(booking);
+      }
       const top = topOf(here);
       const winner = top.reduce((a, b) => (b.weight > a.weight ? b : a));
       // Fillers are meant to give way.
-      const hidden = here.filter((booking) => !top.includes(booking) && booking.tier !== "filler");
+      const tops = new Set(top);
+      const hidden = top.length === here.length ? [] : here.filter((each) => !tops.has(each) && each.tier !== "filler");
       if (hidden.length > 0)
         add(
           "outranked",
@@ -83,7 +90,7 @@ function ofScreen(
       if (over.length > 0) add("overbooked", startMs, endMs, winner.id, over);
       const total = top.reduce((sum, { weight }) => sum + weight, 0);
       const crowded = top.filter(
-        (booking) => booking !== winner && (endMs - startMs) * booking.weight < longestMs(booking, screen) * total,
+        (booking) => booking !== winner && (endMs - startMs) * booking.weight < (longest.get(booking) ?? 0) * total,
       );
       if (crowded.length > 0)
         add(
@@ -99,7 +106,7 @@ function ofScreen(
 }
 
 function topOf(here: readonly ResolvedBooking[]): ResolvedBooking[] {
-  const rank = Math.max(...here.map(({ tier }) => RANK[tier]));
+  const rank = here.reduce((most, { tier }) => Math.max(most, RANK[tier]), -1);
   const top = here.filter(({ tier }) => RANK[tier] === rank);
   if (rank < RANK.takeover) return top;
   return [top.reduce((a, b) => (b.issuedAtMs >= a.issuedAtMs ? b : a))];

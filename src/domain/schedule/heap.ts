@@ -15,13 +15,20 @@ export class IndexedHeap {
     return this.order[0] ?? -1;
   }
 
+  /** Does `a` come before `b`, in the heap or not? */
+  precedes(a: number, b: number): boolean {
+    return this.before(a, b);
+  }
+
   push(member: number): void {
     this.order.push(member);
     this.rise(this.order.length - 1, member);
   }
 
+  /** Nothing happens to who is not in it. */
   remove(member: number): void {
     const hole = this.place[member] ?? -1;
+    if (hole < 0) return;
     const last = this.order.pop();
     this.place[member] = -1;
     if (last === undefined || last === member) return;

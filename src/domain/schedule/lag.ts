@@ -32,14 +32,18 @@ export function openingLags(ledgersMs: readonly number[], longestMs: number): Op
 /** Keeps the largest credits and the largest debts up to `limitMs` on each side; the others become zero. */
 function settleLargest(level: readonly number[], limitMs: number): number[] {
   const kept = level.map(() => 0);
+  const size = level.length;
   for (const sign of [1, -1]) {
     let left = limitMs;
-    const largestFirst = [...level.keys()].sort((a, b) => sign * ((level[b] ?? 0) - (level[a] ?? 0)) || a - b);
-    for (const index of largestFirst) {
-      const size = Math.min(left, sign * (level[index] ?? 0));
-      if (size <= 0) break;
-      kept[index] = sign * size;
-      left -= size;
+    // Sorted as plain numbers: of equal sizes the lower index is the larger key. |lag| ≤ 2L < 1.5·10^7, size ≤ 5,000: exact.
+    const keys = Float64Array.from(level, (lag, index) => sign * lag * size + (size - 1 - index)).sort();
+    for (let at = size - 1; at >= 0; at--) {
+      const key = keys[at] ?? 0;
+      const index = size - 1 - (((key % size) + size) % size);
+      const owed = Math.min(left, sign * (level[index] ?? 0));
+      if (owed <= 0) break;
+      kept[index] = sign * owed;
+      left -= owed;
     }
   }
   return kept;

@@ -1,9 +1,12 @@
 import { type Arena, longestOf } from "./arena.ts";
+import type { Budget } from "./budget.ts";
 import { HOUR_MS } from "./cap.ts";
+import { IndexedHeap } from "./heap.ts";
 import type { Member } from "./timeline.ts";
 
 /** One competitor to whom plays are owed by the clock. */
 interface Pledge {
+  /** Number in the arena. */
   readonly i: number;
   /** Longest item, ms. */
   readonly longestMs: number;
@@ -15,95 +18,145 @@ interface Pledge {
   pace: number;
   /** Its share alone would exceed its cap. */
   readonly limited: boolean;
+  /** Its cap does not let it start before. */
+  freeMs: number;
+  /** Its next play is due by its pace. */
+  dueMs: number;
 }
 
 /**
  * What is owed in one segment by the clock, hour by hour: guarantees (G6), and capped bookings whose share alone would
- * exceed their cap (G5). Both are served evenly, earliest deadline first; meanwhile they are out of the contest, and the
- * others share the rest by weight. Elapsed ms.
+ * exceed their cap (G5). Both are served evenly, earliest deadline first: the k-th of n plays is due k/n into the hour.
+ * Meanwhile they are out of the contest, and the others share the rest by weight. Elapsed ms.
  *
  * Invariant: now + Σ(plays owed × longest item) ≤ end of the hour. It holds when an hour begins, since at most the rest of
  * a spot shorter than L runs into it and admission keeps Σ reserved ≤ 3,600 s − L; a spot of one who is owed takes at most
  * what was reserved for it; any other spot may start only if the invariant still holds after it. Guarantees come first.
+ *
+ * Whoever is served this hour waits in `held` for its cap, or is in one heap by what it is owed and, if paced, in
+ * `waiting` for its time or in `due`. O(log pledges) per spot.
  */
 export class Pledges {
   private readonly arena: Arena;
   private readonly hours: readonly number[];
   private readonly staysUntil: (member: Member, untilMs: number) => boolean;
+  private readonly budget: Budget;
   private readonly pledges: readonly Pledge[];
-  private readonly byMember: readonly (Pledge | undefined)[];
+  private readonly numbers: ReadonlyMap<number, number>;
   private readonly totalWeight: number;
-  /** Those to whom something is owed this hour, or who are served by the clock. */
-  private active: readonly Pledge[] = [];
   private readonly longestMs: number;
+  private readonly held: IndexedHeap;
+  private readonly waiting: IndexedHeap;
+  private readonly due: IndexedHeap;
+  private readonly firm: IndexedHeap;
+  private readonly soft: IndexedHeap;
+  private readonly spare: IndexedHeap;
+  private firmMs = 0;
+  private softMs = 0;
   private hourMs = -1;
   private hourEndMs = -1;
 
   /** `hours`: starts of clock hours; `staysUntil(member, untilMs)`: does the booking compete without a break till then? */
-  constructor(arena: Arena, hours: readonly number[], staysUntil: (member: Member, untilMs: number) => boolean) {
+  constructor(
+    arena: Arena,
+    hours: readonly number[],
+    staysUntil: (member: Member, untilMs: number) => boolean,
+    budget: Budget,
+  ) {
     this.arena = arena;
     this.hours = hours;
     this.staysUntil = staysUntil;
+    this.budget = budget;
     this.totalWeight = arena.members.reduce((sum, { booking }) => sum + booking.weight, 0);
-    this.byMember = arena.members.map(({ booking, items }, i) => {
+    this.pledges = arena.members.flatMap(({ booking, items }, i): Pledge[] => {
       const limited = booking.cap > 0 && this.share(booking.cap * meanOf(items), booking.weight) <= 0;
-      if (!limited && booking.guarantee === 0) return undefined;
-      return { i, longestMs: longestOf(items), firm: 0, soft: 0, pace: 0, limited };
+      if (!limited && booking.guarantee === 0) return [];
+      return [{ i, longestMs: longestOf(items), firm: 0, soft: 0, pace: 0, limited, freeMs: 0, dueMs: 0 }];
     });
-    this.pledges = this.byMember.filter((pledge) => pledge !== undefined);
-    this.longestMs = Math.max(...arena.members.map(({ items }) => longestOf(items)));
+    this.numbers = new Map(this.pledges.map(({ i }, number) => [i, number]));
+    this.longestMs = arena.members.reduce((most, { items }) => Math.max(most, longestOf(items)), 0);
+    const by = (before: (a: Pledge, b: Pledge) => number) =>
+      new IndexedHeap(this.pledges.length, (a, b) => {
+        const [left, right] = [this.pledges[a], this.pledges[b]];
+        const order = left && right ? before(left, right) : 0;
+        return order === 0 ? a < b : order < 0;
+      });
+    const byDeadline = (a: Pledge, b: Pledge): number =>
+      (this.plays(a.i) + 1) * this.rate(b) - (this.plays(b.i) + 1) * this.rate(a);
+    this.held = by((a, b) => a.freeMs - b.freeMs);
+    this.waiting = by((a, b) => a.dueMs - b.dueMs);
+    this.due = by(byDeadline);
+    this.firm = by(byDeadline);
+    this.soft = by(byDeadline);
+    this.spare = by(byDeadline);
   }
 
   /** Who must go now because its time in the hour has come; −1 = nobody. */
-  due(nowMs: number, roomMs: number): number {
+  dueAt(nowMs: number, roomMs: number): number {
     if (this.pledges.length === 0) return -1;
     if (nowMs >= this.hourEndMs) this.enterHour(nowMs);
-    if (this.active.length === 0) return -1;
-    return this.earliest(
-      nowMs,
-      roomMs,
-      ({ i, pace }) => pace > 0 && (nowMs - this.hourMs) * pace >= this.plays(i) * HOUR_MS && this.plays(i) < pace,
-    );
+    for (let n = this.held.top(); n >= 0 && (this.pledges[n]?.freeMs ?? 0) <= nowMs; n = this.held.top())
+      this.place(n, nowMs);
+    for (let n = this.waiting.top(); n >= 0 && (this.pledges[n]?.dueMs ?? 0) <= nowMs; n = this.waiting.top()) {
+      this.waiting.remove(n);
+      this.due.push(n);
+    }
+    return this.first(this.due, nowMs, roomMs);
   }
 
   /** Whom to send instead of `best`, which would make a pledge unreachable or does not exist; otherwise `best`. */
   insteadOf(best: number, nowMs: number, roomMs: number): number {
-    if (this.active.length === 0) return best;
     if (best < 0) {
-      const early = this.earliest(nowMs, roomMs, ({ firm, soft }) => firm + soft > 0);
-      return early >= 0 ? early : this.earliest(nowMs, roomMs, ({ pace }) => pace > 0);
+      const owed = this.firstOwed(nowMs, roomMs);
+      return owed >= 0 ? owed : this.first(this.spare, nowMs, roomMs);
     }
-    let firmMs = 0;
-    let softMs = 0;
-    for (const { firm, soft, longestMs } of this.active) {
-      firmMs += firm * longestMs;
-      softMs += soft * longestMs;
-    }
-    if (firmMs + softMs === 0) return best;
-    const own = this.byMember[best];
+    if (this.firmMs + this.softMs === 0) return best;
+    const own = this.pledgeOf(best);
     const afterMs = nowMs + this.arena.item(best).durationMs;
     let urgent = -1;
-    if (!own?.firm && firmMs > 0 && afterMs + firmMs > this.hourEndMs) {
-      urgent = this.earliest(nowMs, roomMs, ({ firm }) => firm > 0);
-    } else if (!own?.firm && !own?.soft && afterMs + firmMs + softMs > this.hourEndMs) {
-      urgent = this.earliest(nowMs, roomMs, ({ firm, soft }) => firm + soft > 0);
+    if (!own?.firm && this.firmMs > 0 && afterMs + this.firmMs > this.hourEndMs) {
+      urgent = this.first(this.firm, nowMs, roomMs);
+    } else if (!own?.firm && !own?.soft && afterMs + this.firmMs + this.softMs > this.hourEndMs) {
+      urgent = this.firstOwed(nowMs, roomMs);
     }
     return urgent >= 0 ? urgent : best;
   }
 
+  /** When somebody who cannot be sent now may be again; Infinity = nobody this segment. */
+  nextReleaseMs(): number {
+    const first = this.held.top();
+    const freeMs = first < 0 ? Number.POSITIVE_INFINITY : (this.pledges[first]?.freeMs ?? 0);
+    return this.pledges.length === 0 ? freeMs : Math.min(freeMs, this.hourEndMs);
+  }
+
   /** Does the airtime of `i` count in the contest? */
   counts(i: number): boolean {
-    return (this.byMember[i]?.pace ?? 0) === 0;
+    return (this.pledgeOf(i)?.pace ?? 0) === 0;
   }
 
   /** A spot of `i` started at `startMs`; one that was cut does not redeem the pledge. */
   served(i: number, startMs: number, whole: boolean): void {
-    const pledge = this.byMember[i];
+    const number = this.numbers.get(i);
+    const pledge = this.pledgeOf(i);
     const line = this.arena.lines[i];
-    if (!line || !pledge || !whole || startMs >= this.hourEndMs) return;
-    line.hourPlays++;
-    if (pledge.firm > 0) pledge.firm--;
-    else if (pledge.soft > 0) pledge.soft--;
+    if (number === undefined || !pledge || !line || startMs >= this.hourEndMs) return;
+    this.withdraw(number);
+    if (whole) {
+      line.hourPlays++;
+      if (pledge.firm > 0) {
+        pledge.firm--;
+        this.firmMs -= pledge.longestMs;
+      } else if (pledge.soft > 0) {
+        pledge.soft--;
+        this.softMs -= pledge.longestMs;
+      }
+    }
+    this.place(number, startMs);
+  }
+
+  private pledgeOf(i: number): Pledge | undefined {
+    const number = this.numbers.get(i);
+    return number === undefined ? undefined : this.pledges[number];
   }
 
   private enterHour(nowMs: number): void {
@@ -113,12 +166,19 @@ export class Pledges {
     const inside = hourMs !== undefined && nowMs < hourMs + HOUR_MS;
     this.hourMs = inside ? hourMs : -1;
     this.hourEndMs = inside ? hourMs + HOUR_MS : (this.hours[index + 1] ?? Number.POSITIVE_INFINITY);
-    for (const pledge of this.pledges) {
+    this.firmMs = 0;
+    this.softMs = 0;
+    this.budget.spend(8 * this.pledges.length);
+    for (const [number, pledge] of this.pledges.entries()) {
       const line = this.arena.lines[pledge.i];
       const member = this.arena.members[pledge.i];
-      if (line && member) this.enterPledge(pledge, line, member, inside, nowMs);
+      if (!line || !member) continue;
+      this.withdraw(number);
+      this.enterPledge(pledge, line, member, inside, nowMs);
+      this.firmMs += pledge.firm * pledge.longestMs;
+      this.softMs += pledge.soft * pledge.longestMs;
+      this.place(number, nowMs);
     }
-    this.active = this.pledges.filter(({ firm, soft, pace }) => firm + soft + pace > 0);
   }
 
   private enterPledge(
@@ -144,6 +204,53 @@ export class Pledges {
     pledge.pace = pace;
   }
 
+  /** Puts a pledge where its state says; it is in no heap but perhaps `held`. */
+  private place(number: number, nowMs: number): void {
+    const pledge = this.pledges[number];
+    if (!pledge) return;
+    this.held.remove(number);
+    const { firm, soft, pace } = pledge;
+    if (firm + soft + pace === 0) return;
+    pledge.freeMs = this.arena.freeMs(pledge.i, nowMs);
+    if (pledge.freeMs > nowMs) {
+      if (pledge.freeMs < Number.POSITIVE_INFINITY) this.held.push(number);
+      return;
+    }
+    (firm > 0 ? this.firm : soft > 0 ? this.soft : this.spare).push(number);
+    const plays = this.plays(pledge.i);
+    if (plays >= pace) return;
+    pledge.dueMs = this.hourMs + Math.ceil((plays * HOUR_MS) / pace);
+    this.waiting.push(number);
+  }
+
+  private withdraw(number: number): void {
+    for (const heap of [this.held, this.waiting, this.due, this.firm, this.soft, this.spare]) heap.remove(number);
+  }
+
+  /**
+   * The first of a heap that fits and may start. Whoever does not fit will not until the segment ends, and leaves the
+   * heap; whose cap has run out for the day leaves them all.
+   */
+  private first(heap: IndexedHeap, nowMs: number, roomMs: number): number {
+    for (let number = heap.top(); number >= 0; number = heap.top()) {
+      const pledge = this.pledges[number];
+      if (!pledge) return -1;
+      if (!this.arena.mayStart(pledge.i, nowMs)) {
+        this.withdraw(number);
+        this.place(number, nowMs);
+      } else if (this.arena.item(pledge.i).durationMs > roomMs) heap.remove(number);
+      else return pledge.i;
+    }
+    return -1;
+  }
+
+  private firstOwed(nowMs: number, roomMs: number): number {
+    const firm = this.first(this.firm, nowMs, roomMs);
+    const soft = this.first(this.soft, nowMs, roomMs);
+    if (firm < 0 || soft < 0) return Math.max(firm, soft);
+    return this.firm.precedes(this.firm.top(), this.soft.top()) ? firm : soft;
+  }
+
   /**
    * n an hour; n − 1 where a spot on the air may make a start late by more than a quarter of its distance from the next,
    * because a cap never lets lateness be made up and it would add up from hour to hour.
@@ -155,18 +262,6 @@ export class Pledges {
   /** > 0 when `ms` in an hour is more than the share of `weight`. At most 3.6·10^6 · 5·10^6: exact. */
   private share(ms: number, weight: number): number {
     return ms > HOUR_MS ? 1 : ms * this.totalWeight - weight * HOUR_MS;
-  }
-
-  /** Earliest deadline first: the k-th of n plays is due k/n into the hour. */
-  private earliest(nowMs: number, roomMs: number, wanted: (pledge: Pledge) => boolean): number {
-    let best: Pledge | null = null;
-    for (const pledge of this.active) {
-      if (!wanted(pledge)) continue;
-      if (best && (this.plays(pledge.i) + 1) * this.rate(best) >= (this.plays(best.i) + 1) * this.rate(pledge))
-        continue;
-      if (this.arena.item(pledge.i).durationMs <= roomMs && this.arena.mayStart(pledge.i, nowMs)) best = pledge;
-    }
-    return best ? best.i : -1;
   }
 
   private plays(i: number): number {

@@ -1,4 +1,5 @@
 import { Arena, type Line, newLine } from "./arena.ts";
+import { intervalAt } from "../time/interval.ts";
 import { type Budget, unlimited } from "./budget.ts";
 import { Pledges } from "./pledge.ts";
 import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
@@ -164,21 +165,15 @@ class Runner {
   }
 
   private pledgesOf(segment: Segment, arena: Arena): Pledges {
-    return new Pledges(arena, this.day.hours, (member, untilMs) => this.staysUntil(segment, member, untilMs));
+    const staysUntil = (member: Member, untilMs: number) => this.staysUntil(segment, member, untilMs);
+    return new Pledges(arena, this.day.hours, staysUntil, this.budget);
   }
 
   /** Does a booking that competes now stay in the top tier without a break to `untilMs`? */
   private staysUntil(from: Segment, { booking, items }: Member, untilMs: number): boolean {
-    const active = booking.active.some(({ startMs, endMs }) => startMs <= this.nowMs && untilMs <= endMs);
-    if (!active || !items.some((item) => untilMs <= item.untilMs)) return false;
-    let endMs = from.endMs;
-    for (let at = this.mainAt + 1; endMs < untilMs; at++) {
-      const segment = this.timeline.main[at];
-      if (segment?.startMs !== endMs || segment.tier !== from.tier) return false;
-      if (segment.tier === "takeover" && segment.members[0]?.booking !== booking) return false;
-      endMs = segment.endMs;
-    }
-    return true;
+    if (from.tierEndMs < untilMs) return false;
+    const active = intervalAt(booking.active, this.nowMs);
+    return active !== null && untilMs <= active.endMs && items.some((item) => untilMs <= item.untilMs);
   }
 
   private leaveSegment(atMs: number): void {
@@ -201,7 +196,7 @@ class Runner {
     if (roomMs < SHORTEST_MS && !segment.hardEnd && this.stretch(roomMs)) return;
     arena.release(this.nowMs);
     const pledges = this.pledges;
-    let i = pledges?.due(this.nowMs, roomMs) ?? -1;
+    let i = pledges?.dueAt(this.nowMs, roomMs) ?? -1;
     if (i < 0) {
       const best = arena.pick(this.nowMs, roomMs, this.lastMaterial);
       i = pledges?.insteadOf(best, this.nowMs, roomMs) ?? best;
@@ -209,7 +204,12 @@ class Runner {
     if (i < 0) i = arena.pickToCut(this.nowMs);
     if (i >= 0) this.play(arena, i, roomMs, pledges);
     else if (segment.tier === "regular" || segment.tier === "exclusive") this.fill(segment, arena);
-    else this.fallback(segment, arena.nextReleaseMs());
+    else this.fallback(segment, this.nextReleaseMs(arena));
+  }
+
+  /** When the first of those who are held back in the segment may start again. */
+  private nextReleaseMs(arena: Arena): number {
+    return Math.min(arena.nextReleaseMs(), this.pledges?.nextReleaseMs() ?? Number.POSITIVE_INFINITY);
   }
 
   private play(arena: Arena, i: number, roomMs: number, pledges: Pledges | null): void {
@@ -228,7 +228,7 @@ class Runner {
 
   /** Everyone in the tier is held back by caps: fillers share the time among themselves. */
   private fill(segment: Segment, arena: Arena): void {
-    const untilMs = arena.nextReleaseMs();
+    const untilMs = this.nextReleaseMs(arena);
     const standby = this.fillerSegment();
     if (!standby || standby.startMs > this.nowMs) {
       this.fallback(segment, Math.min(untilMs, standby?.startMs ?? untilMs));

@@ -17,19 +17,18 @@ export function sweep(
     ]),
   );
   events.sort((a, b) => a.at - b.at);
-  const running = new Set<number>();
+  const runs = new Uint8Array(spans.length);
+  let count = 0;
   let from = 0;
   for (const { at, subject, starts } of events) {
-    if (at > from && running.size > 0) {
-      budget.spend(running.size);
-      visit(
-        from,
-        at,
-        [...running].sort((a, b) => a - b),
-      );
+    if (at > from && count > 0) {
+      budget.spend(1 + (spans.length >> 3) + count);
+      const running: number[] = [];
+      for (let each = 0; each < runs.length; each++) if (runs[each] === 1) running.push(each);
+      visit(from, at, running);
     }
-    if (starts) running.add(subject);
-    else running.delete(subject);
+    runs[subject] = starts ? 1 : 0;
+    count += starts ? 1 : -1;
     from = at;
   }
 }

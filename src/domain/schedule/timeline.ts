@@ -15,6 +15,8 @@ export interface Segment {
   readonly endMs: number;
   /** `null` = no booking can play. */
   readonly tier: Tier | null;
+  /** How long this tier holds the screen without a break; a takeover by one booking. */
+  readonly tierEndMs: number;
   /** By booking id. */
   readonly members: readonly Member[];
   /** Ends at closing time, at midnight or where a takeover begins: nothing is stretched over or up to it. */
@@ -76,37 +78,77 @@ function piecesOf(booking: DayBooking, fromMs: number, knownAtMs: number): Piece
 function segmentsOf(pieces: readonly Piece[], startMs: number, endMs: number, budget: Budget): Segment[] {
   if (startMs >= endMs) return [];
   const inside = pieces.filter((piece) => piece.startMs < endMs && piece.endMs > startMs);
-  inside.sort((a, b) => a.startMs - b.startMs);
   const edges = new Set([startMs, endMs]);
   for (const piece of inside) {
     if (piece.startMs > startMs) edges.add(piece.startMs);
     if (piece.endMs < endMs) edges.add(piece.endMs);
   }
   const sorted = [...edges].sort((a, b) => a - b);
-  const segments: { startMs: number; endMs: number; tier: Tier | null; members: Member[]; hardEnd: boolean }[] = [];
+  const segments: Draft[] = [];
+  // By booking id throughout; each edge takes out who ends and merges in who starts.
   let running: Piece[] = [];
-  let next = 0;
+  const starting = startingAt(inside, startMs);
   for (let i = 0; i + 1 < sorted.length; i++) {
     const from = sorted[i] ?? startMs;
     const to = sorted[i + 1] ?? endMs;
-    running = running.filter((piece) => piece.endMs > from);
-    for (let piece = inside[next]; piece && piece.startMs <= from; piece = inside[++next]) running.push(piece);
-    budget.spend(1 + running.length);
+    running = merged(running, starting.get(from) ?? [], from);
+    budget.spend(1 + (running.length >> 2));
     const members = topOf(running);
     const tier = members[0]?.booking.tier ?? null;
     const last = segments[segments.length - 1];
     if (last && sameMembers(last.members, members)) last.endMs = to;
     else {
       if (last && tier === "takeover") last.hardEnd = true;
-      segments.push({ startMs: from, endMs: to, tier, members, hardEnd: false });
+      segments.push({ startMs: from, endMs: to, tier, members, hardEnd: false, tierEndMs: to });
     }
   }
   const last = segments[segments.length - 1];
   if (last) last.hardEnd = true;
+  noteTierEnds(segments);
   return segments;
 }
 
-/** The members of the highest tier; of takeovers the one issued last, then the larger id. */
+type Draft = { -readonly [K in keyof Segment]: Segment[K] };
+
+/** Pieces by the edge at which they begin to count, each list by booking id. */
+function startingAt(pieces: readonly Piece[], fromMs: number): Map<number, Piece[]> {
+  const byStart = new Map<number, Piece[]>();
+  for (const piece of [...pieces].sort(byId)) {
+    const at = Math.max(piece.startMs, fromMs);
+    const list = byStart.get(at);
+    if (list) list.push(piece);
+    else byStart.set(at, [piece]);
+  }
+  return byStart;
+}
+
+function byId({ member: { booking: a } }: Piece, { member: { booking: b } }: Piece): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Those of `running` that go on at `atMs` and those that start, by booking id. */
+function merged(running: readonly Piece[], starting: readonly Piece[], atMs: number): Piece[] {
+  const all: Piece[] = [];
+  let next = 0;
+  for (const piece of running) {
+    if (piece.endMs <= atMs) continue;
+    for (let other = starting[next]; other && byId(other, piece) < 0; other = starting[++next]) all.push(other);
+    all.push(piece);
+  }
+  return all.concat(starting.slice(next));
+}
+
+function noteTierEnds(segments: Draft[]): void {
+  for (let i = segments.length - 1; i >= 0; i--) {
+    const segment = segments[i];
+    const next = segments[i + 1];
+    if (!segment) continue;
+    const sameHolder = segment.tier !== "takeover" || next?.members[0]?.booking === segment.members[0]?.booking;
+    segment.tierEndMs = next?.tier === segment.tier && sameHolder ? next.tierEndMs : segment.endMs;
+  }
+}
+
+/** The members of the highest tier, in their order; of takeovers the one issued last, then the larger id. */
 function topOf(pieces: readonly Piece[]): Member[] {
   let rank = -1;
   let top: Member[] = [];
@@ -119,7 +161,6 @@ function topOf(pieces: readonly Piece[]): Member[] {
     }
     top.push(member);
   }
-  top.sort((a, b) => (a.booking.id < b.booking.id ? -1 : 1));
   if (rank < RANK.takeover) return top;
   const latest = top.reduce((a, b) => (b.booking.issued >= a.booking.issued ? b : a));
   return [latest];

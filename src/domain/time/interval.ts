@@ -35,6 +35,11 @@ export function intersection(a: readonly Interval[], b: readonly Interval[]): In
 
 /** Is the instant inside one of these sorted, disjoint intervals? O(log n). */
 export function covers(intervals: readonly Interval[], atMs: number): boolean {
+  return intervalAt(intervals, atMs) !== null;
+}
+
+/** The one of these sorted, disjoint intervals that the instant lies in. O(log n). */
+export function intervalAt(intervals: readonly Interval[], atMs: number): Interval | null {
   let low = 0;
   let high = intervals.length;
   while (low < high) {
@@ -44,5 +49,5 @@ export function covers(intervals: readonly Interval[], atMs: number): boolean {
     else high = middle;
   }
   const found = intervals[low - 1];
-  return found !== undefined && atMs < found.endMs;
+  return found && atMs < found.endMs ? found : null;
 }
