@@ -3,6 +3,7 @@ import type { FormInstance } from "antd";
 import { Refusal } from "../contracts/client.ts";
 import type { PathParams, RequestOf, ResultOf } from "../contracts/endpoint.ts";
 import type { EndpointId, Endpoints } from "../contracts/endpoints.ts";
+import type { ProblemCode } from "../contracts/problem.ts";
 import { call } from "./call.ts";
 import { type Concept, keys } from "./keys.ts";
 import { useProblem } from "./problem.ts";
@@ -83,9 +84,14 @@ export function useList<Id extends ListEndpoint>(
 
 /**
  * Does an endpoint of the bureau in view. What it makes stale is read again; a refusal is shown at the fields of
- * `form` when there is one, as a message otherwise.
+ * `form` when there is one, as a message otherwise; one with the code `shown` its caller shows.
  */
-export function useVerb<Id extends BureauEndpoint>(id: Id, stale: readonly Concept[], form?: FormInstance) {
+export function useVerb<Id extends BureauEndpoint>(
+  id: Id,
+  stale: readonly Concept[],
+  form?: FormInstance,
+  shown?: ProblemCode,
+) {
   const bureau = useBureau().id;
   const client = useQueryClient();
   const show = useProblem();
@@ -96,7 +102,7 @@ export function useVerb<Id extends BureauEndpoint>(id: Id, stale: readonly Conce
     onSuccess: refresh,
     onError: (error) => {
       if (refusedAs(error, "stale") || refusedAs(error, "conflict")) void refresh();
-      show(error, form);
+      if (shown === undefined || !refusedAs(error, shown)) show(error, form);
     },
   });
 }

@@ -1,6 +1,8 @@
-import { App, Button, Typography } from "antd";
-import type { Booking } from "../../contracts/booking.ts";
+import { App, Button, Modal, Typography } from "antd";
+import { type Booking, Shortage } from "../../contracts/booking.ts";
+import { Refusal } from "../../contracts/client.ts";
 import { useReason } from "../form/useReason.tsx";
+import { Overbooked } from "../schedule/Overbooked.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
@@ -23,6 +25,7 @@ export function BookingActions({ booking, onEdit }: { booking: Booking; onEdit: 
   const say = (done: string) => ({ onSuccess: () => void message.success(done) });
   const writes = bureau.may("booking.write");
   const reviews = bureau.may("booking.review") && state === "submitted";
+  const shortage = shortageOf(approve.error);
   const own = booking.submittedBy?.id === bureau.person.id;
   return (
     <>
@@ -68,8 +71,23 @@ export function BookingActions({ booking, onEdit }: { booking: Booking; onEdit: 
           <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(me, say(words.approved))}>
             {words.approve}
           </Button>
+          <Modal
+            open={shortage !== null}
+            title={words.overbookedTitle}
+            footer={<Button onClick={() => approve.reset()}>{word.close}</Button>}
+            onCancel={() => approve.reset()}
+          >
+            {shortage && <Overbooked shortage={shortage} />}
+            <Typography.Paragraph type="secondary">{words.overbookedHint}</Typography.Paragraph>
+          </Modal>
         </>
       )}
     </>
   );
+}
+
+/** What a refused approval says of the guarantees that do not fit. */
+function shortageOf(error: unknown): Shortage | null {
+  const read = Shortage.safeParse(error instanceof Refusal ? error.problem.current : null);
+  return read.success ? read.data : null;
 }

@@ -7,9 +7,10 @@ import { Page } from "../shell/Page.tsx";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { usePlaylists } from "../playlists/queries.ts";
+import { BookingChecks } from "./BookingChecks.tsx";
 import { BookingFields } from "./BookingFields.tsx";
 import "./bookings.css";
-import { bodyOf, type BookingValues, EMPTY_WINDOW, valuesOf } from "./form.ts";
+import { bodyOf, type BookingValues, valuesOf, windowStart } from "./form.ts";
 import { useBooking, useCreateBooking, useUpdateBooking } from "./queries.ts";
 import { text } from "./text.ts";
 import { WindowsField } from "./WindowsField.tsx";
@@ -74,7 +75,7 @@ function BookingForm({ booking }: { booking?: Booking }) {
                 targets: { screens: search.getAll("screen"), groups: [], tags: [] },
                 tier: "regular",
                 weight: 100,
-                windows: [EMPTY_WINDOW],
+                windows: [windowStart(search.get("day"), search.get("from"))],
               }
         }
       >
@@ -86,6 +87,7 @@ function BookingForm({ booking }: { booking?: Booking }) {
             </section>
           </div>
           <aside className="panel panel-pad booking-side">
+            <BookingChecks booking={booking} />
             <WindowsPreview />
           </aside>
         </div>

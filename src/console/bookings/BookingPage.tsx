@@ -3,19 +3,21 @@ import { Link, useNavigate, useParams } from "react-router";
 import type { Booking } from "../../contracts/booking.ts";
 import { useCampaigns } from "../campaigns/queries.ts";
 import { usePlaylists } from "../playlists/queries.ts";
+import { Unconfirmed, yearsOf } from "../schedule/Unconfirmed.tsx";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
 import { common } from "../text/common.ts";
-import { instantOf, plusDays, useTime } from "../text/time.ts";
+import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { BookingActions } from "./BookingActions.tsx";
 import "./bookings.css";
 import { BookingStateTag } from "./BookingStateTag.tsx";
 import { IntervalList } from "./IntervalList.tsx";
-import { useBooking, useGroups, usePreview, useScreens } from "./queries.ts";
+import { useBooking, useGroups, useScreens } from "./queries.ts";
 import { aimedAt } from "./targets.ts";
 import { text } from "./text.ts";
+import { usePreviewOf } from "./usePreviewOf.ts";
 import { daysOfWindows } from "./windows.ts";
 
 export default function BookingPage() {
@@ -33,13 +35,7 @@ function BookingView({ booking }: { booking: Booking }) {
   const playlist = usePlaylists().data?.find(({ id }) => id === booking.playlist.id);
   const screens = aimedAt(booking.targets, useScreens().data ?? [], useGroups().data ?? []);
   const [first, last] = daysOfWindows(booking.windows);
-  const end = last > plusDays(first, 399) ? plusDays(first, 399) : last;
-  const preview = usePreview({
-    zone: time.zone,
-    windows: booking.windows,
-    from: instantOf(first, "00:00", time.zone),
-    to: instantOf(plusDays(end, 1), "00:00", time.zone),
-  });
+  const preview = usePreviewOf(booking.windows);
   const facts = [
     {
       key: "campaign",
@@ -114,7 +110,14 @@ function BookingView({ booking }: { booking: Booking }) {
           <Typography.Title level={2} style={{ fontSize: 15, marginTop: 0 }}>
             {words.windows}
           </Typography.Title>
-          <Answer query={preview}>{({ intervals }) => <IntervalList intervals={intervals} />}</Answer>
+          <Answer query={preview}>
+            {({ intervals, unconfirmedDays }) => (
+              <>
+                <IntervalList intervals={intervals} />
+                <Unconfirmed years={yearsOf(unconfirmedDays)} />
+              </>
+            )}
+          </Answer>
         </aside>
       </div>
     </Page>

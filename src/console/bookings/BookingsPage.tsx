@@ -5,19 +5,24 @@ import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
 import { useText } from "../text/text.ts";
+import { Conflicts } from "../schedule/Conflicts.tsx";
+import { Lanes } from "../schedule/Lanes.tsx";
+import { type Zoom, ZOOMS } from "../schedule/scale.ts";
 import { BookingList } from "./BookingList.tsx";
-import { Lanes } from "./Lanes.tsx";
 import { useBookings } from "./queries.ts";
 import { text } from "./text.ts";
 
-/** Bookings, as a list or as lanes of one day. */
+type View = "list" | "conflicts" | Zoom;
+const VIEWS: readonly View[] = ["list", "conflicts", ...ZOOMS];
+
+/** Bookings: as a list, as lanes, or where they conflict. */
 export default function BookingsPage() {
   const words = useText(text);
   const bureau = useBureau();
   const navigate = useNavigate();
   const bookings = useBookings();
   const [search, setSearch] = useSearchParams();
-  const view = search.get("view") === "day" ? "day" : "list";
+  const view = VIEWS.find((one) => one === search.get("view")) ?? "list";
   const create = bureau.may("booking.write") && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(`/b/${bureau.id}/bookings/new`)}>
       {words.new}
@@ -30,20 +35,27 @@ export default function BookingsPage() {
       actions={
         <>
           <Segmented
-            value={view}
-            onChange={(next) => setSearch(next === "day" ? { view: next } : {}, { replace: true })}
+            value={view === "list" || view === "conflicts" ? view : "day"}
+            onChange={(next) => setSearch(next === "list" ? {} : { view: next }, { replace: true })}
             options={[
               { value: "list", label: words.list },
               { value: "day", label: words.lanes },
+              { value: "conflicts", label: words.conflicts },
             ]}
           />
           {create}
         </>
       }
     >
-      <Answer query={bookings}>
-        {(all) => (view === "day" ? <Lanes bookings={all} /> : <BookingList bookings={all} create={create} />)}
-      </Answer>
+      {view === "conflicts" ? (
+        <Conflicts />
+      ) : (
+        <Answer query={bookings}>
+          {(all) =>
+            view === "list" ? <BookingList bookings={all} create={create} /> : <Lanes bookings={all} zoom={view} />
+          }
+        </Answer>
+      )}
     </Page>
   );
 }

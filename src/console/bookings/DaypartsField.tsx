@@ -5,12 +5,12 @@ import { useText } from "../text/text.ts";
 import type { BookingValues } from "./form.ts";
 import { text } from "./text.ts";
 
-const HALF_HOURS = Array.from({ length: 49 }, (_, index) => {
+export const HALF_HOURS = Array.from({ length: 49 }, (_, index) => {
   const hour = String(Math.floor(index / 2)).padStart(2, "0");
   return { value: `${hour}:${index % 2 === 0 ? "00" : "30"}` };
 });
-const FROM = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-const TO = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+export const FROM = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+export const TO = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** Times of day of one window; none means all day. */
 export function DaypartsField({ window }: { window: number }) {

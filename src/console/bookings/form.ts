@@ -23,6 +23,16 @@ export interface BookingValues {
 
 export const EMPTY_WINDOW: WindowValues = { days: null, weekdays: [], dayKind: "any", dayparts: [], except: [] };
 
+const LATE = 22;
+
+/** The window that a new booking begins with: of a day, and of two hours from a time, as far as they were chosen. */
+export function windowStart(day: string | null, from: string | null): WindowValues {
+  if (day === null) return EMPTY_WINDOW;
+  const hour = Number(from?.slice(0, 2));
+  const to = hour >= LATE ? "24:00" : `${String(hour + 2).padStart(2, "0")}${from?.slice(2)}`;
+  return { ...EMPTY_WINDOW, days: [day, day], ...(from !== null && { dayparts: [{ from, to }] }) };
+}
+
 /** The windows that are complete so far; the others are still being typed. */
 export function windowsOf(values: readonly (WindowValues | undefined)[]): Window[] {
   return values.flatMap((value) => {

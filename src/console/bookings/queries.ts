@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
 import type { Window } from "../../contracts/window.ts";
 import { call } from "../call.ts";
@@ -15,8 +15,11 @@ export const usePlan = (screen: string, day: string) => useRead("plan.read", { s
 const ON_AIR = ["booking", "plan", "campaign"] as const;
 export const useCreateBooking = (form: FormInstance) => useVerb("booking.create", ON_AIR, form);
 export const useUpdateBooking = (form: FormInstance) => useVerb("booking.update", ON_AIR, form);
+/** Outside of a form: new windows for a booking as it lies on the lanes. */
+export const useMoveBooking = () => useVerb("booking.update", ON_AIR);
 export const useSubmitBooking = () => useVerb("booking.submit", ON_AIR);
-export const useApproveBooking = () => useVerb("booking.approve", ON_AIR);
+/** Its caller shows what is over-booked. */
+export const useApproveBooking = () => useVerb("booking.approve", ON_AIR, undefined, "overbooked");
 export const useReturnBooking = () => useVerb("booking.return", ON_AIR);
 export const useCancelBooking = () => useVerb("booking.cancel", ON_AIR);
 
@@ -26,37 +29,18 @@ export interface Asked {
   from: string;
   to: string;
 }
-const previewOf = (bureau: string, asked: Asked) => ({
-  queryKey: keys.read(bureau, "booking.preview", asked),
-  queryFn: () => call("booking.preview", { params: { bureau }, body: asked }),
-});
-
 /** When windows would be on the air, within `[from, to)`; null asks nothing. */
 export function usePreview(asked: Asked | null) {
   const bureau = useBureau().id;
   return useQuery({
-    ...previewOf(bureau, asked ?? { zone: "", windows: [], from: "", to: "" }),
+    queryKey: keys.read(bureau, "booking.preview", asked),
+    queryFn: ({ signal }) =>
+      call(
+        "booking.preview",
+        { params: { bureau }, body: asked ?? { zone: "", windows: [], from: "", to: "" } },
+        { signal },
+      ),
     enabled: asked !== null,
     placeholderData: keepPreviousData,
-  });
-}
-
-/** The same for many things with windows at once, by their ids. */
-export function useIntervals(
-  things: readonly { id: string; windows: Window[] }[],
-  zone: string,
-  from: string,
-  to: string,
-) {
-  const bureau = useBureau().id;
-  return useQueries({
-    queries: things.map(({ windows }) => previewOf(bureau, { zone, windows, from, to })),
-    combine: (answers) =>
-      new Map(
-        things.flatMap(({ id }, index) => {
-          const answer = answers[index]?.data;
-          return answer ? [[id, answer.intervals] as const] : [];
-        }),
-      ),
   });
 }

@@ -36,12 +36,15 @@ interface RangeProps {
   onChange?: (days: [string, string] | null) => void;
   min?: string;
   max?: string;
+  /** Where no label names it. */
+  label?: string;
 }
 
 /** First and last local day, both inclusive. */
-export function DayRangePicker({ id, value, onChange, min, max }: RangeProps) {
+export function DayRangePicker({ id, value, onChange, min, max, label }: RangeProps) {
   return (
     <DatePicker.RangePicker
+      {...(label && { "aria-label": label })}
       {...(id && { id: { start: id } })}
       {...limits(min, max)}
       value={value ? [dayjs(value[0]), dayjs(value[1])] : null}
