@@ -29,26 +29,36 @@ export interface Evidence {
  * planned = proven + cut + skipped + superseded + offline + awaited + unexplained, each a count of spots by the hour of
  * their planned start (scheduling.md §4, G12). `extra` counts the plays that answer for no spot.
  */
-export interface HourAccount {
+export interface HourAccount extends Record<Answer, number> {
   /** Hours since 1970. */
   readonly hour: number;
   planned: number;
-  /** Played to its end. */
-  proven: number;
-  /** Shown, and ended early. */
-  cut: number;
-  /** Left out or failed, with a code. */
-  skipped: number;
-  /** A former plan of the day was still followed: the screen had not heard of this one. */
-  superseded: number;
-  /** Neither plays nor contact: the device was off. */
-  offline: number;
-  /** Announced, and not come yet. */
-  awaited: number;
-  unexplained: number;
   extra: number;
 }
-type Answer = Exclude<keyof HourAccount, "hour" | "planned" | "extra">;
+
+/** What answers for one spot; null while it has not ended. */
+export interface Answered {
+  readonly answers: readonly (Answer | null)[];
+  /** Plays that answer for no spot, by hour since 1970. */
+  readonly extra: ReadonlyMap<number, number>;
+}
+
+export const ANSWERS = [
+  /** Played to its end. */
+  "proven",
+  /** Shown, and ended early. */
+  "cut",
+  /** Left out or failed, with a code. */
+  "skipped",
+  /** A former plan of the day was still followed: the screen had not heard of this one. */
+  "superseded",
+  /** Neither plays nor contact: the device was off. */
+  "offline",
+  /** Announced, and not come yet. */
+  "awaited",
+  "unexplained",
+] as const;
+export type Answer = (typeof ANSWERS)[number];
 
 /** A stretch without any play that is longer is no pause between two spots. */
 const SILENCE_MS = 60_000;
@@ -58,40 +68,68 @@ const DYING_MS = 120_000;
 const RANK: Record<PlayResult, number> = { played: 0, cut: 1, skipped: 2, failed: 3 };
 
 /**
- * Accounts for the spots of a stretch, by hour, ascending. `plays` are all of the screen's that overlap it, in any order.
- * At most one play answers for a spot; every spot is answered for once.
+ * Says for each spot what answers for it. `plays` are all of the screen's that overlap the stretch, in any order. At most
+ * one play answers for a spot; every spot is answered for once.
  */
-export function accountOf(spots: readonly DueSpot[], plays: readonly LoggedPlay[], evidence: Evidence): HourAccount[] {
-  const hours = new Map<number, HourAccount>();
-  const hourOf = (atMs: number) => {
-    const hour = Math.floor(atMs / HOUR_MS);
-    const known = hours.get(hour);
-    if (known) return known;
-    const made = { hour, planned: 0, proven: 0, cut: 0, skipped: 0, superseded: 0, offline: 0, awaited: 0 };
-    const account: HourAccount = { ...made, unexplained: 0, extra: 0 };
-    hours.set(hour, account);
-    return account;
-  };
-  const due = spots.filter((spot) => spot.endMs <= evidence.nowMs);
+export function answersOf(spots: readonly DueSpot[], plays: readonly LoggedPlay[], evidence: Evidence): Answered {
   const keys = new Set(spots.map(keyOf));
   const best = new Map<string, LoggedPlay>();
+  const extra = new Map<number, number>();
   for (const play of plays) {
-    const key = play.due && keyOf(play.due);
-    const rival = key === null ? undefined : best.get(key);
-    const extra =
-      key === null || !keys.has(key) ? play : rival && (RANK[rival.result] <= RANK[play.result] ? play : rival);
-    if (key !== null && keys.has(key) && extra !== play) best.set(key, play);
-    if (extra) hourOf(extra.startMs).extra += 1;
+    const spare = spareOf(play, keys, best);
+    if (spare) extra.set(hourAt(spare.startMs), (extra.get(hourAt(spare.startMs)) ?? 0) + 1);
   }
   const log = [...plays].sort((a, b) => a.startMs - b.startMs);
   const judge = silenceJudge(log, keys, evidence);
-  for (const spot of due) {
-    const account = hourOf(spot.startMs);
+  const answers = spots.map((spot) => {
+    if (spot.endMs > evidence.nowMs) return null;
     const play = best.get(keyOf(spot));
+    return play ? answerOf(play.result) : judge(spot);
+  });
+  return { answers, extra };
+}
+
+/** Puts the play in its spot's place if it is the best so far; whichever answers for none is spare. */
+function spareOf(play: LoggedPlay, keys: ReadonlySet<string>, best: Map<string, LoggedPlay>): LoggedPlay | undefined {
+  const key = play.due && keyOf(play.due);
+  if (key === null || !keys.has(key)) return play;
+  const rival = best.get(key);
+  if (rival && RANK[rival.result] <= RANK[play.result]) return play;
+  best.set(key, play);
+  return rival;
+}
+
+/** Adds the answers up by the hour of the planned start, ascending. */
+export function hoursOf(spots: readonly DueSpot[], { answers, extra }: Answered): HourAccount[] {
+  const hours = new Map<number, HourAccount>();
+  const hourOf = (hour: number) => {
+    const known = hours.get(hour) ?? { hour, planned: 0, extra: 0, ...NONE };
+    hours.set(hour, known);
+    return known;
+  };
+  spots.forEach((spot, i) => {
+    const answer = answers[i];
+    if (!answer) return;
+    const account = hourOf(hourAt(spot.startMs));
     account.planned += 1;
-    account[play ? answerOf(play.result) : judge(spot)] += 1;
-  }
+    account[answer] += 1;
+  });
+  for (const [hour, count] of extra) hourOf(hour).extra += count;
   return [...hours.values()].sort((a, b) => a.hour - b.hour);
+}
+
+const NONE: Record<Answer, number> = {
+  proven: 0,
+  cut: 0,
+  skipped: 0,
+  superseded: 0,
+  offline: 0,
+  awaited: 0,
+  unexplained: 0,
+};
+
+function hourAt(ms: number): number {
+  return Math.floor(ms / HOUR_MS);
 }
 
 function keyOf({ startMs, material }: { startMs: number; material: string }): string {

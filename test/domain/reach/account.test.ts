@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  accountOf,
+  ANSWERS as KINDS,
+  answersOf,
+  hoursOf,
   type DueSpot,
   type Evidence,
   type HourAccount,
@@ -10,8 +12,10 @@ import {
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const KINDS = ["proven", "cut", "skipped", "superseded", "offline", "awaited", "unexplained"] as const;
 const NOTHING: Evidence = { nowMs: 10 * HOUR, missing: [], contacts: [], final: true };
+
+const accountOf = (spots: DueSpot[], plays: LoggedPlay[], evidence: Evidence) =>
+  hoursOf(spots, answersOf(spots, plays, evidence));
 
 /** Spots of 10 s, one after the other. */
 const loop = (count: number, fromMs = 0): DueSpot[] =>
