@@ -32,11 +32,11 @@ export async function withPassword(
   path: string,
 ): Promise<Answer<Reply>> {
   const rule = policyOf(it.sql, account.id);
-  const locked = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
-  if (locked !== null) return { ok: false, problem: lockedProblem(locked, facts.now).facts };
+  const begun = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
+  if (begun.lockedUntil !== null) return { ok: false, problem: lockedProblem(begun.lockedUntil, facts.now).facts };
   const reply = await callAccounts(it.accounts, facts, browser, call, body);
   if (reply.body["code"] === "INVALID_PASSWORD") {
-    it.transact(facts, (tx) => recordRefusal(tx, account.email, account, rule, "password"));
+    it.transact(facts, (tx) => recordRefusal(tx, account, begun, "password"));
     return { ok: false, problem: invalid(path, "密码不正确", "Wrong password").facts };
   }
   it.transact(facts, (tx) => forgetTries(tx, account.email));

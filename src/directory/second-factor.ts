@@ -37,13 +37,13 @@ export async function verifyFactor(
   if (!account || (session && factor === "recovery")) return refused(beginAnew());
   const { path, asked } = FACTORS[factor];
   const rule = policyOf(it.sql, account.id);
-  const locked = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
-  if (locked !== null) return refused(lockedProblem(locked, facts.now));
+  const begun = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
+  if (begun.lockedUntil !== null) return refused(lockedProblem(begun.lockedUntil, facts.now));
   const reply = isUsed(it, account, code, facts.now)
     ? { status: 401, body: { code: "INVALID_CODE" }, setCookies: [] }
     : await callAccounts(it.accounts, facts, browser, path, { code });
   if (reply.status !== 200) {
-    it.transact(facts, (tx) => recordRefusal(tx, account.email, account, rule, asked));
+    it.transact(facts, (tx) => recordRefusal(tx, account, begun, asked));
     return refused(problemOf(reply));
   }
   it.transact(facts, (tx) => {

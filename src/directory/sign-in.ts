@@ -34,11 +34,12 @@ export async function signIn(
 ): Promise<Answer<WithCookies<SignIn>>> {
   const account = accountByEmail(it.sql, email);
   const rule = account ? policyOf(it.sql, account.id) : POLICY_PRESETS.default;
+  const begun = it.transact(facts, (tx) => beginTry(tx, email, rule));
   const refuse = (): Answer<never> => {
-    it.transact(facts, (tx) => recordRefusal(tx, email, account, rule, "password"));
+    it.transact(facts, (tx) => recordRefusal(tx, account, begun, "password"));
     return { ok: false, problem: wrongCredentials().facts };
   };
-  if (it.transact(facts, (tx) => beginTry(tx, email, rule)) !== null) {
+  if (begun.lockedUntil !== null) {
     await hashPassword(it.env, password);
     return refuse();
   }

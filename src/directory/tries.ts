@@ -13,14 +13,20 @@ function triesOf(tx: Tx, email: string): Tries | null {
   return rows.toArray()[0] ?? null;
 }
 
+/** A try that was counted: when the lock ends that it came into, if there is one, and whether it is the one that locks. */
+export interface Try {
+  lockedUntil: number | null;
+  last: boolean;
+}
+
 /**
- * Counts a try before it is judged, so that many at once get no more of them than one after the other. Answers when the
- * lock ends, if there is one; addresses without an account are counted and locked the same.
+ * Counts a try before it is judged, so that many at once get no more of them than one after the other. Addresses
+ * without an account are counted and locked the same.
  */
-export function beginTry(tx: Tx, email: string, rule: LockRule): number | null {
+export function beginTry(tx: Tx, email: string, rule: LockRule): Try {
   const before = triesOf(tx, email);
   const locked = lockedUntil(before, rule, tx.now);
-  if (locked !== null) return locked;
+  if (locked !== null) return { lockedUntil: locked, last: false };
   const { failures, at } = oneMore(before, rule, tx.now);
   tx.sql.exec(
     `INSERT INTO tries (email_sha256, failures, at) VALUES (?, ?, ?)
@@ -29,7 +35,7 @@ export function beginTry(tx: Tx, email: string, rule: LockRule): number | null {
     failures,
     at,
   );
-  return null;
+  return { lockedUntil: null, last: failures === rule.maxFailures };
 }
 
 /** The try was right, and nothing more is asked: the count starts anew. */
@@ -42,13 +48,11 @@ export function takeBackTry(tx: Tx, email: string): void {
   tx.sql.exec("UPDATE tries SET failures = max(failures - 1, 0) WHERE email_sha256 = ?", sha256(email));
 }
 
-/** Writes down that a try was wrong or came while the account was locked, and whether it was the one that locks. */
-export function recordRefusal(tx: Tx, email: string, account: Account | null, rule: LockRule, asked: string): void {
+/** Writes down that a try was wrong, or came while the account was locked; and the lock, when it is the last. */
+export function recordRefusal(tx: Tx, account: Account | null, begun: Try, asked: string): void {
   const subject = account?.id ?? "unknown";
-  const tries = triesOf(tx, email);
-  audit(tx, ANONYMOUS, "account.refuse", subject, null, { asked, failures: tries?.failures ?? 0 });
-  if (tries && tries.failures === rule.maxFailures && tries.at === tx.now)
-    audit(tx, ANONYMOUS, "account.lock", subject, null, { until: lockedUntil(tries, rule, tx.now) });
+  audit(tx, ANONYMOUS, "account.refuse", subject, null, { asked, locked: begun.lockedUntil !== null });
+  if (begun.last) audit(tx, ANONYMOUS, "account.lock", subject, null, {});
 }
 
 /** For somebody who is known already: says how long the lock lasts. */
