@@ -54,7 +54,8 @@ export async function lookAt(device: Device, at: string, materials: readonly Mat
 function wrongWith(version: MaterialVersion, day: string, fromMs: number, toMs: number): string | null {
   const approved = approvedMs(version);
   if (approved === null || fromMs < approved) return "before its approval";
-  if (version.withdrawnAt !== null && toMs > Date.parse(version.withdrawnAt)) return "after its withdrawal";
+  const gone = version.withdrawnAt === null ? Number.NEGATIVE_INFINITY : Date.parse(version.withdrawnAt);
+  if (version.state === "withdrawn" && toMs > gone) return "after its withdrawal";
   if (version.validFrom !== null && day < version.validFrom) return "before it is valid";
   return version.validUntil !== null && day > version.validUntil ? "after it has expired" : null;
 }
