@@ -81,6 +81,7 @@ export default function CalendarPage() {
             {words.year(year)}
           </strong>
           <Button icon={<RightOutlined />} aria-label={words.next} onClick={() => go(year + 1)} />
+          <Button onClick={() => void navigate(`/b/${bureau.id}/calendar/statutory`)}>{words.statutory.open}</Button>
           {bureau.may("season.write") && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing({})}>
               {words.newSeason}

@@ -17,6 +17,9 @@ function labelDays({ label }: Entry): number {
   return Math.ceil(width / 33);
 }
 
+// The year opens where we are in it.
+const showHere = (row: HTMLElement | null) => row?.scrollIntoView({ block: "center" });
+
 /** One month as a strip of days with its bars. */
 export function MonthRow({ year, month, entries, today, onOpen }: Props) {
   const words = useText(text);
@@ -25,7 +28,11 @@ export function MonthRow({ year, month, entries, today, onOpen }: Props) {
   const lanes = Math.max(1, ...bars.map((bar) => bar.lane + 1));
   const dayOf = (day: number) => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   return (
-    <section className="month" aria-label={`${words.year(year)} ${words.month(month)}`}>
+    <section
+      className="month"
+      ref={today.startsWith(dayOf(1).slice(0, 7)) ? showHere : undefined}
+      aria-label={`${words.year(year)} ${words.month(month)}`}
+    >
       <h2 className="month-name">{words.month(month)}</h2>
       <div className="month-days" style={{ gridTemplateRows: `20px repeat(${lanes}, 26px)` }}>
         {Array.from({ length: days }, (_, index) => {

@@ -69,7 +69,7 @@ export function Lanes({ bookings, zoom }: { bookings: readonly Booking[]; zoom: 
   const all = screens.data ?? [];
   const chosen = group ? aimedAt({ screens: [], groups: [group], tags: [] }, all, groups) : all;
   const ask = (screen: Screen, place: number | null, clicked: { startMs: number; hours: string } | null) => {
-    if (place === null) return setAsked({ screen: screen.id, at: instantText(clicked?.startMs ?? Date.now()) });
+    if (place === null) return setAsked({ screen: screen.id, at: clicked ? instantText(clicked.startMs) : now() });
     const noon = zoom !== "day" && clicked?.hours;
     const at = noon
       ? instantOf(dayAt(scale, place), clicked.hours.slice(0, 5), time.zone)
@@ -129,7 +129,7 @@ export function Lanes({ bookings, zoom }: { bookings: readonly Booking[]; zoom: 
         <Button
           icon={<QuestionCircleOutlined />}
           disabled={chosen.length === 0}
-          onClick={() => setAsked({ screen: chosen[0]?.id ?? "", at: instantText(Date.now()) })}
+          onClick={() => setAsked({ screen: chosen[0]?.id ?? "", at: now() })}
         >
           {words.explainAsk}
         </Button>
@@ -193,3 +193,5 @@ export function Lanes({ bookings, zoom }: { bookings: readonly Booking[]; zoom: 
 function instantText(ms: number): string {
   return new Date(ms).toISOString();
 }
+
+const now = (): string => new Date().toISOString();

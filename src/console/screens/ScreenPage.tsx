@@ -2,6 +2,7 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import type { Screen } from "../../contracts/screen.ts";
+import { FeedsPanel } from "../feeds/FeedsPanel.tsx";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
@@ -76,6 +77,7 @@ function ScreenView({ screen }: { screen: Screen }) {
         <div>
           {paired && <HealthPanel screen={screen} nowMs={nowMs} />}
           <FactsPanel screen={screen} />
+          <FeedsPanel screen={screen.id} />
         </div>
       </div>
       {editing && <ScreenForm screen={screen} onClose={() => setEditing(false)} />}
