@@ -1,17 +1,20 @@
 import { InboxOutlined } from "@ant-design/icons";
-import { Alert, App, Button, Drawer, Form, Select, Upload } from "antd";
+import { Alert, App, Button, Drawer, Form, type FormInstance, Select, Upload } from "antd";
 import { useCampaigns, useThemes } from "../campaigns/queries.ts";
 import { DayRangePicker } from "../form/DayPicker.tsx";
+import { ACCEPTED } from "../../domain/material/accepted.ts";
 import { common } from "../text/common.ts";
 import { useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
+import { bytesText } from "./bytes.ts";
 import { kindOf } from "./measure.ts";
 import { useSubmitVersion } from "./queries.ts";
+import type { UploadFacts } from "./queue.ts";
 import { text } from "./text.ts";
+import { Unfinished } from "./Unfinished.tsx";
 import { UploadRow } from "./UploadRow.tsx";
-import { type UploadFacts, useUploads } from "./useUploads.ts";
-
-const MOST_BYTES = 2 * 1024 ** 3;
+import { uploadText } from "./uploadText.ts";
+import { useUploads } from "./useUploads.ts";
 
 interface Props {
   /** Files become new versions of this material; absent: each a new material. */
@@ -23,34 +26,36 @@ interface Props {
 /** Takes files by drag or choice, many at once, and sends them with progress. */
 export function UploadDrawer({ material, campaign, onClose }: Props) {
   const words = useText(text);
+  const upWords = useText(uploadText);
   const word = useText(common);
   const { message, modal } = App.useApp();
   const [form] = Form.useForm<UploadFacts>();
-  const queue = useUploads(material);
-  const campaigns = useCampaigns();
-  const nameOf = useName();
-  const themes = useThemes();
+  const { queue, uploads, running } = useUploads(material);
   const submit = useSubmitVersion();
-  const left = queue.uploads.filter((one) => one.state !== "uploaded");
-  const finished = queue.uploads.length > 0 && left.length === 0;
+  const left = uploads.filter((one) => one.state === "waiting" || one.state === "failed");
+  const finished = uploads.length > 0 && uploads.every((one) => one.state === "uploaded");
   const submitAll = async () => {
-    for (const one of queue.uploads)
+    for (const one of uploads)
       if (one.material && one.version) await submit.mutateAsync({ material: one.material, version: one.version });
     void message.success(words.submitted);
     onClose();
   };
   const take = (file: File, files: File[]) => {
     if (file !== files[0]) return false;
-    const bad = files.find((one) => !kindOf(one));
-    const large = files.find((one) => one.size > MOST_BYTES);
-    if (bad) void message.error(words.notAccepted(bad.name));
-    if (large) void message.error(words.tooLarge(large.name));
-    queue.add(files.filter((one) => kindOf(one) && one.size <= MOST_BYTES).slice(0, material ? 1 : undefined));
+    const good = files.filter((one) => {
+      const kind = kindOf(one);
+      if (!kind) void message.error(upWords.notAccepted(one.name));
+      else if (one.size > ACCEPTED[kind].maxBytes)
+        void message.error(upWords.tooLarge(one.name, bytesText(ACCEPTED[kind].maxBytes)));
+      else return one.size > 0;
+      return false;
+    });
+    queue.add(good.slice(0, material ? 1 : undefined));
     return false;
   };
   const close = () => {
-    if (!queue.running) return onClose();
-    modal.confirm({ title: words.closing, okText: word.close, onOk: onClose });
+    if (!running) return onClose();
+    modal.confirm({ title: upWords.closing, content: upWords.closingHint, okText: word.close, onOk: onClose });
   };
   return (
     <Drawer
@@ -68,17 +73,17 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
             loading={submit.isPending}
             onClick={() => void submitAll().catch(() => undefined)}
           >
-            {words.submitAll(queue.uploads.length)}
+            {upWords.submitAll(uploads.length)}
           </Button>
         ) : (
           <Button
             type="primary"
             block
             disabled={left.length === 0}
-            loading={queue.running}
-            onClick={() => void queue.start(form.getFieldsValue())}
+            loading={running && left.length === 0}
+            onClick={() => queue.start(form.getFieldsValue())}
           >
-            {words.startUpload(left.length)}
+            {running && left.length === 0 ? upWords.running : upWords.start(left.length)}
           </Button>
         )
       }
@@ -86,46 +91,60 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
       <Upload.Dragger
         multiple={!material}
         showUploadList={false}
-        accept="video/mp4,video/webm,image/jpeg,image/png,image/webp,image/gif,text/html,application/pdf"
+        accept={[...new Set(Object.values(ACCEPTED).flatMap(({ mimes }) => mimes))].join(",")}
         beforeUpload={take}
-        disabled={queue.running}
+        disabled={material !== undefined && uploads.length > 0}
         // Else as tall as the drawer: its wrapper is inline, so 100% means the drawer's.
         style={{ height: "auto" }}
       >
         <InboxOutlined style={{ fontSize: 32, color: "var(--accent)" }} />
-        <p style={{ margin: "8px 0 4px" }}>{words.dropTitle}</p>
-        <p style={{ margin: 0, color: "var(--ink-soft)", fontSize: 13 }}>{words.dropHint}</p>
+        <p style={{ margin: "8px 0 4px" }}>{upWords.dropTitle}</p>
+        <p style={{ margin: 0, color: "var(--ink-soft)", fontSize: 13 }}>{upWords.dropHint}</p>
       </Upload.Dragger>
       <div style={{ margin: "16px 0" }}>
-        {queue.uploads.map((upload) => (
+        {uploads.map((upload) => (
           <UploadRow key={upload.key} upload={upload} queue={queue} titled={!material} />
         ))}
-        {finished && <Alert type="success" showIcon title={words.uploadedAll} style={{ marginTop: 12 }} />}
+        {finished && <Alert type="success" showIcon title={upWords.uploadedAll} style={{ marginTop: 12 }} />}
       </div>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ campaign: campaign ?? null }}
-        hidden={queue.running || finished}
-      >
-        {!material && (
-          <>
-            <Form.Item name="campaign" label={words.campaign}>
-              <Select
-                allowClear
-                showSearch={{ optionFilterProp: "label" }}
-                options={(campaigns.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
-              />
-            </Form.Item>
-            <Form.Item name="theme" label={words.theme}>
-              <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))} />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item name="valid" label={words.valid} extra={words.validHint}>
-          <DayRangePicker />
-        </Form.Item>
-      </Form>
+      <Unfinished material={material} taken={new Set(uploads.flatMap((one) => one.sha256 ?? []))} />
+      <FactsForm form={form} campaign={campaign} asksAll={!material} hidden={running || finished} />
     </Drawer>
+  );
+}
+
+interface FactsProps {
+  form: FormInstance<UploadFacts>;
+  campaign: string | undefined;
+  /** New materials belong somewhere; a new version only has days. */
+  asksAll: boolean;
+  hidden: boolean;
+}
+
+function FactsForm({ form, campaign, asksAll, hidden }: FactsProps) {
+  const words = useText(text);
+  const campaigns = useCampaigns();
+  const nameOf = useName();
+  const themes = useThemes();
+  return (
+    <Form form={form} layout="vertical" initialValues={{ campaign: campaign ?? null }} hidden={hidden}>
+      {asksAll && (
+        <>
+          <Form.Item name="campaign" label={words.campaign}>
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: "label" }}
+              options={(campaigns.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+            />
+          </Form.Item>
+          <Form.Item name="theme" label={words.theme}>
+            <Select allowClear options={(themes.data ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))} />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="valid" label={words.valid} extra={words.validHint}>
+        <DayRangePicker />
+      </Form.Item>
+    </Form>
   );
 }

@@ -1,66 +1,85 @@
-import { CloseOutlined } from "@ant-design/icons";
+import { CaretRightOutlined, CloseOutlined, PauseOutlined } from "@ant-design/icons";
 import { Button, Flex, Input, Progress, Typography } from "antd";
+import { useProblemText } from "../problem.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { bytesText } from "./bytes.ts";
 import { kindOf } from "./measure.ts";
+import { BUSY, type Upload, type UploadQueue } from "./queue.ts";
 import { text } from "./text.ts";
-import type { Upload, useUploads } from "./useUploads.ts";
+import { uploadText } from "./uploadText.ts";
 
-/** One file of the queue: its title, and how far it has got. */
-export function UploadRow({
-  upload,
-  queue,
-  titled,
-}: {
-  upload: Upload;
-  queue: ReturnType<typeof useUploads>;
-  titled: boolean;
-}) {
+/** One file of the queue: its title, how far it has got, and what can be done with it. */
+export function UploadRow({ upload, queue, titled }: { upload: Upload; queue: UploadQueue; titled: boolean }) {
   const words = useText(text);
-  const word = useText(common);
-  const kind = kindOf(upload.file);
-  const busy = upload.state === "hashing" || upload.state === "sending";
+  const upWords = useText(uploadText);
+  const say = useProblemText();
+  const { key, state, title, percent, file, error } = upload;
+  const kind = kindOf(file);
+  const busy = BUSY.has(state);
   return (
     <div className="queue-row">
       <Flex gap={8} align="center">
-        {titled && upload.state === "waiting" ? (
+        {titled && state === "waiting" ? (
           <Input
-            value={upload.title}
+            value={title}
             maxLength={120}
             aria-label={words.materialTitle}
-            onChange={(event) => queue.rename(upload.key, event.target.value)}
+            onChange={(event) => queue.rename(key, event.target.value)}
           />
         ) : (
-          <Typography.Text ellipsis style={{ flex: 1 }}>
-            {upload.title}
+          <Typography.Text ellipsis={{ tooltip: title }} style={{ flex: 1 }}>
+            {title}
           </Typography.Text>
         )}
-        {busy ? (
-          <Button size="small" onClick={() => queue.stop(upload.key)}>
-            {words.stop}
-          </Button>
-        ) : (
-          <Button
-            type="text"
-            icon={<CloseOutlined />}
-            aria-label={word.remove}
-            onClick={() => queue.remove(upload.key)}
-          />
-        )}
+        <Actions upload={upload} queue={queue} />
       </Flex>
-      <Flex justify="space-between" style={{ fontSize: 13, color: "var(--ink-soft)" }}>
+      <Flex justify="space-between" gap={8} wrap style={{ fontSize: 13, color: "var(--ink-soft)" }}>
         <span>
-          {kind && words.kinds[kind]} · {bytesText(upload.file.size)}
+          {kind && words.kinds[kind]} · {bytesText(file.size)}
         </span>
-        <span aria-live="polite">{words[upload.state]}</span>
+        <span aria-live="polite">{upWords.states[state]}</span>
       </Flex>
-      {busy && <Progress percent={upload.percent} size="small" aria-label={upload.title} />}
-      {upload.problem && upload.state === "failed" && (
-        <Typography.Text type="danger" style={{ fontSize: 13 }}>
-          {upload.problem}
-        </Typography.Text>
+      {(busy || state === "paused") && (
+        <Progress
+          percent={percent}
+          size="small"
+          status={busy && state !== "offline" ? "active" : "normal"}
+          aria-label={title}
+        />
+      )}
+      {state === "failed" && (
+        <Typography.Paragraph type="danger" style={{ fontSize: 13, margin: "2px 0 0" }}>
+          {say(error)}
+        </Typography.Paragraph>
       )}
     </div>
+  );
+}
+
+function Actions({ upload: { key, state, title }, queue }: { upload: Upload; queue: UploadQueue }) {
+  const words = useText(uploadText);
+  const word = useText(common);
+  if (state === "uploaded" || state === "checking") return null;
+  return (
+    <Flex gap={4}>
+      {(state === "paused" || state === "failed") && (
+        <Button size="small" icon={<CaretRightOutlined />} onClick={() => queue.resume(key)}>
+          {state === "paused" ? words.resume : word.retry}
+        </Button>
+      )}
+      {BUSY.has(state) ? (
+        <Button size="small" icon={<PauseOutlined />} onClick={() => queue.pause(key)}>
+          {words.pause}
+        </Button>
+      ) : (
+        <Button
+          type="text"
+          icon={<CloseOutlined />}
+          aria-label={`${word.remove} ${title}`}
+          onClick={() => queue.remove(key)}
+        />
+      )}
+    </Flex>
   );
 }

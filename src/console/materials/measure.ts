@@ -10,7 +10,7 @@ export interface Measures {
 /** The kind of material a file is, by its type; null when it is none that screens or people can use. */
 export function kindOf(file: File): Exclude<MaterialKind, "text"> | null {
   if (/^video\/(mp4|webm)$/.test(file.type)) return "video";
-  if (/^image\/(jpeg|png|webp|gif)$/.test(file.type)) return "image";
+  if (/^image\/(jpeg|png|webp)$/.test(file.type)) return "image";
   if (file.type === "text/html") return "web";
   if (file.type === "application/pdf") return "leaflet";
   return null;

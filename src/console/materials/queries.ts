@@ -14,3 +14,8 @@ export const useApproveVersion = () => useVerb("version.approve", CONTENT);
 export const useReturnVersion = () => useVerb("version.return", CONTENT);
 export const useRenewVersion = (form: FormInstance) => useVerb("version.renew", CONTENT, form);
 export const useWithdrawVersion = () => useVerb("version.withdraw", [...CONTENT, "plan"]);
+
+/** One's own uploads that are not all there. */
+export const useUnfinished = () => useList("upload.list");
+export const useUploadState = (upload: string) => useRead("upload.get", { upload });
+export const useCancelUpload = () => useVerb("upload.cancel", ["upload"]);
