@@ -42,9 +42,10 @@ export function operatorRoutes(app: Hono<AppEnv>): void {
   app.post(routeOf(invite), signedInFor(invite), async (c) => {
     const { params, body } = await readRow(c, invite);
     const id = params["bureau"] ?? "";
-    await operate(c, "bureau.invite", id, params);
-    const invitation = await anyBureau(c.env, id).inviteFirst(callerOf(c), body.administrator);
-    return rowResponse(c, invite, settle(invitation));
+    await operate(c, "bureau.invitable", id, params);
+    const invitation = settle(await anyBureau(c.env, id).inviteFirst(callerOf(c), body.administrator));
+    await operate(c, "bureau.invite", id);
+    return rowResponse(c, invite, invitation);
   });
 
   const operators = ENDPOINTS["operator.list"];

@@ -5,17 +5,17 @@ import type { Caller, Tx } from "../platform/tx.ts";
 import { hasBureau, listBureaus, placeBureau, reserveBureau } from "./bureaus.ts";
 import { appointOperator, dismissOperator, listOperators, requireOperator, type Page } from "./operators.ts";
 
-/** What the platform's operators do, by the ids of their endpoint rows. None of it reads a bureau's data. */
+/** What the platform's operators do, by the ids of their endpoint rows and parts of them. None of it reads a bureau's data. */
 const OPERATOR_VERBS = {
   "bureau.list": (tx: Tx, _caller: Caller, page: Page) => listBureaus(tx, page),
   "bureau.create": (tx: Tx, caller: Caller, bureau: Parameters<typeof reserveBureau>[2]) =>
     reserveBureau(tx, caller.person, bureau),
   "bureau.place": placeBureau,
-  /** The invitation itself is the bureau's to write. */
-  "bureau.invite": (tx: Tx, caller: Caller, id: string) => {
+  /** The invitation itself is the bureau's to write, or to refuse. */
+  "bureau.invitable": (tx: Tx, _caller: Caller, id: string) => {
     if (!hasBureau(tx.sql, id)) throw new Problem("not_found");
-    audit(tx, caller.person, "bureau.invite", id, null, null);
   },
+  "bureau.invite": (tx: Tx, caller: Caller, id: string) => audit(tx, caller.person, "bureau.invite", id, null, null),
   "audit.verify_platform": (tx: Tx, _caller: Caller, query: { cursor?: string | undefined }) =>
     checkAudit(tx, query.cursor),
   "operator.list": (tx: Tx, _caller: Caller, page: Page) => listOperators(tx, page),

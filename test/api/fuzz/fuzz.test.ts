@@ -10,7 +10,8 @@ const REQUESTS = 20_000;
 const SEED = 20_261_123;
 
 /** What may lock its own callers out comes last. */
-const LAST = /^(?:invitation\.re|bureau\.update|policy\.|member\.|operator\.|personal_data\.erase|account\.|password_reset\.)/;
+const LAST =
+  /^(?:invitation\.re|institution\.update|bureau\.update|policy\.|member\.|operator\.|personal_data\.erase|account\.|password_reset\.)/;
 
 const rows = Object.entries<EndpointRow>(ENDPOINTS).toSorted(([a], [b]) => Number(LAST.test(a)) - Number(LAST.test(b)));
 const runs = Math.ceil(REQUESTS / rows.length);

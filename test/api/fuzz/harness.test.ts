@@ -42,7 +42,7 @@ function broken(how: (body: unknown, write: () => void) => Response | null | Pro
     world: {},
     send: async (_, { path, method, body = "" }) =>
       app.request(path, { method, headers: { "content-type": "application/json" }, body }),
-    state: async () => String(rows),
+    state: async () => [String(rows)],
     patienceMs: 100,
   };
 }

@@ -8,8 +8,8 @@ import type { World } from "./valid.ts";
 export interface Target {
   world: World;
   send(row: EndpointRow, attempt: Attempt): Promise<Response>;
-  /** Everything that is written down, in short; equal before and after means that nothing was. */
-  state(row: EndpointRow): Promise<string>;
+  /** Everything that is written down, in short, part by part; equal before and after means that nothing was. */
+  state(row: EndpointRow): Promise<string[]>;
   /** No answer for so long is none. */
   patienceMs: number;
 }
@@ -31,7 +31,7 @@ export type Tally = Map<string, number>;
 /** Fires `runs` requests at a row; throws the smallest one that is answered wrongly. */
 export async function fire(target: Target, id: string, row: EndpointRow, runs: number, seed: number): Promise<Tally> {
   const tally: Tally = new Map();
-  let before: string | null = null;
+  let before: string[] | null = null;
   const property = fc.asyncProperty(attemptsAt(row, target.world), async (attempt) => {
     before ??= await target.state(row);
     const { answer, status } = await answerTo(target, row, attempt);
@@ -41,9 +41,9 @@ export async function fire(target: Target, id: string, row: EndpointRow, runs: n
       return;
     }
     const after = await target.state(row);
-    const written = after === before ? "" : `\n${before}\n${after}`;
+    const written = after.filter((part) => !before?.includes(part));
     before = after;
-    if (written) throw new Error(`${id}: refused with ${answer}, and yet written:${written}`);
+    if (written.length > 0) throw new Error(`${id}: refused with ${answer}, and yet written: ${written.join(", ")}`);
   });
   await fc.assert(property, { numRuns: runs, seed, includeErrorInReport: true });
   return tally;

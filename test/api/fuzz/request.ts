@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { gzipSync } from "node:zlib";
 import type { EndpointRow } from "../../../src/contracts/endpoint.ts";
+import { sampleOf } from "../../support/sample.ts";
 import { hostile, hostileText } from "./hostile.ts";
 import { idFor, validFor, type World } from "./valid.ts";
 
@@ -93,6 +94,14 @@ const BYTES = [
   new Uint8Array(1024 * 1024 + 1).fill(0x20),
 ];
 
+/** The value with ids that exist instead of those that never do. */
+function named(value: unknown, world: World): unknown {
+  if (typeof value === "string") return world[/^([a-z]{3}_)0{26}$/.exec(value)?.[1] ?? ""]?.[0] ?? value;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]) => [name, named(part, world)] as const);
+  return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+}
+
 function bodyOf(row: EndpointRow, world: World): fc.Arbitrary<Attempt["body"]> {
   const raw = fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(...RAW) },
@@ -100,7 +109,7 @@ function bodyOf(row: EndpointRow, world: World): fc.Arbitrary<Attempt["body"]> {
   );
   if (!row.body)
     return row.method === "GET" ? fc.constant(undefined) : fc.oneof(fc.constant(undefined), fc.constant("{}"), raw);
-  const valid = validFor(row.body, world);
+  const valid = fc.oneof(validFor(row.body, world), fc.constant(named(sampleOf(row.body), world)));
   const mutated = fc
     .tuple(valid, fc.array(mutation, { minLength: 1, maxLength: 3 }))
     .map(([value, all]) => all.reduce(mutate, value));
@@ -137,17 +146,18 @@ const HEADERS: Record<string, fc.Arbitrary<string>> = {
 };
 
 function headersOf(row: EndpointRow): fc.Arbitrary<Record<string, string>> {
-  const base: Record<string, string> = {
-    "content-type": "application/json",
-    ...(row.ifMatch && { "if-match": '"1"' }),
-  };
+  const json = { "content-type": "application/json" };
+  const seen = fc.constantFrom(1, 1, 2, 2, 3, 4, 5).map((revision) => ({ ...json, "if-match": `"${revision}"` }));
   const odd = fc.record(HEADERS, { requiredKeys: [] });
   const one = fc
     .constantFrom(...Object.entries(HEADERS))
     .chain(([name, value]) => value.map((text) => ({ [name]: text })));
-  return fc
-    .oneof({ weight: 12, arbitrary: fc.constant({}) }, { weight: 5, arbitrary: one }, { weight: 1, arbitrary: odd })
-    .map((more) => ({ ...base, ...more }));
+  const more = fc.oneof(
+    { weight: 12, arbitrary: fc.constant({}) },
+    { weight: 5, arbitrary: one },
+    { weight: 1, arbitrary: odd },
+  );
+  return fc.tuple(row.ifMatch ? seen : fc.constant(json), more).map(([base, other]) => ({ ...base, ...other }));
 }
 
 const SEGMENTS = [

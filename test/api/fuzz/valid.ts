@@ -85,7 +85,9 @@ function textOf(schema: Schema, world: World): fc.Arbitrary<unknown> {
     return fc.constantFrom("a@fangfei.test", "a.b+c@fangfei.test", ...(world["email"] ?? []));
   const [, prefix] = /^\^([a-z]{3}_)\[/.exec(schema.pattern ?? "") ?? [];
   if (prefix) return fc.constantFrom(...(world[prefix] ?? []), `${prefix}${"0".repeat(26)}`);
-  if (schema.pattern) return fc.oneof(fc.stringMatching(new RegExp(schema.pattern)), fc.constantFrom(...WORDS));
+  // What looks ahead cannot be made by form.
+  if (schema.pattern && !schema.pattern.includes("(?"))
+    return fc.oneof(fc.stringMatching(new RegExp(schema.pattern)), fc.constantFrom(...WORDS));
   const { minLength = 0, maxLength = 60 } = schema;
   const exact = (length: number) => fc.constant("界".repeat(length));
   return fc.oneof(

@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { EndpointRow } from "../../../src/contracts/endpoint.ts";
+import { ENDPOINTS } from "../../../src/contracts/endpoints.ts";
 import { byRole } from "../../../src/domain/permission/table.ts";
 import { newBureau, send, type Person, type TestBureau } from "../../support/api.ts";
 import { headersAt, json, newStage, NOON, post, type Device } from "../../support/on-air.ts";
@@ -17,7 +18,7 @@ export async function newTarget(): Promise<Target> {
   return {
     world,
     patienceMs: 20_000,
-    state: () => stateOf(bureau.id),
+    state: (row) => stateOf(bureau.id, row),
     async send(row, attempt) {
       const person = attempt.caller === "nobody" ? null : await callerOf(bureau, people, row, attempt);
       const headers = new Headers(attempt.headers);
@@ -41,6 +42,8 @@ interface People {
 async function peopleOf(bureau: TestBureau): Promise<People> {
   const institution = await bureau.institution("江海银行");
   const second = await bureau.institution("江海证券");
+  // Everybody is there before the first shot.
+  for (const row of Object.values<EndpointRow>(ENDPOINTS)) if (byRole(row.permission)) await someoneWho(bureau, row);
   return {
     partner: await bureau.partner(institution),
     other: await bureau.partner(second, "other", "partner_member"),
@@ -180,29 +183,30 @@ async function ticket(bureau: TestBureau) {
 /** Made from other rows, or by a timer, whenever somebody looks. */
 const DERIVED = ["timer", "outbox", "plan", "plan_input", "plan_ahead", "manifest", "screen_day", "screen_shown"];
 
-async function stateOf(bureau: string): Promise<string> {
-  const [own, directory] = await Promise.all(
-    [env.BUREAU.getByName(bureau), env.DIRECTORY.getByName("directory")].map((stub) =>
-      runInDurableObject(stub, (_, { storage }) => countsOf(storage.sql)),
-    ),
+/** Where a refusal is itself something to remember: tries at a password or a code, and who made them. */
+const REMEMBERS_TRIES = /^\/api\/(?:auth|password-resets)\//;
+
+async function stateOf(bureau: string, row: EndpointRow): Promise<string[]> {
+  const own = await runInDurableObject(env.BUREAU.getByName(bureau), (_, { storage }) => countsOf(storage.sql));
+  if (REMEMBERS_TRIES.test(row.path)) return own;
+  const directory = await runInDurableObject(env.DIRECTORY.getByName("directory"), (_, { storage }) =>
+    countsOf(storage.sql),
   );
-  return `${own} · ${directory}`;
+  return [...own, ...directory.map((part) => `directory's ${part}`)];
 }
 
 /** Every table with its number of rows, and the trail's last entry. */
-function countsOf(sql: SqlStorage): string {
+function countsOf(sql: SqlStorage): string[] {
   const tables = sql
-    .exec<{ name: string }>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY name",
-    )
+    .exec<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .toArray()
     .map(({ name }) => name)
-    .filter((name) => !DERIVED.includes(name) && !name.startsWith("sqlite_"));
+    .filter((name) => !DERIVED.includes(name) && !/^(?:sqlite)?_/.test(name));
   const counts = tables.map((name) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`);
   const rows = [];
   // A compound statement takes only so many parts.
   for (let at = 0; at < counts.length; at += 5)
     rows.push(...sql.exec<{ name: string; n: number }>(counts.slice(at, at + 5).join(" UNION ALL ")).toArray());
   const { seq } = sql.exec<{ seq: number | null }>("SELECT max(seq) AS seq FROM audit").one();
-  return [...rows.map(({ name, n }) => `${name} ${n}`), `audit ${seq}`].join(", ");
+  return [...rows.map(({ name, n }) => `${name} ${n}`), `last of audit ${seq}`];
 }
