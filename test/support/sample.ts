@@ -55,7 +55,7 @@ function sample(def: Def, schema: z.ZodType): unknown {
     case "prefault":
       return inner(def.innerType);
     case "number":
-      return [1, 10, 1000, 0, 2026].find((value) => schema.safeParse(value).success);
+      return [1, 10, 1000, 0, 2026, 60_000].find((value) => schema.safeParse(value).success);
     case "boolean":
       return true;
     case "unknown":

@@ -13,7 +13,8 @@ import { outcomeOf } from "./view.ts";
 
 export const draftOutcome: Verb<"outcome.draft"> = (tx, actor, { params, body }) => {
   const event = eventRow(tx, params.event);
-  if (event.publishedAt === null && body.institution !== null) throw new Problem("not_found");
+  if (event.publishedAt === null && (body.institution !== null || actor.staff.length === 0))
+    throw new Problem("not_found");
   const { institution } = body;
   existing("institution", "机构", () => requireFor(actor, institution, "outcome.write"));
   if (institution !== null && event.invited !== null && !event.invited.includes(institution))
