@@ -7,6 +7,7 @@ import { spotsOf } from "../../src/domain/schedule/position.ts";
 import { build as buildProduct } from "../../src/host/build.ts";
 import { foundWithStaff, slogansOnAir } from "../e2e/scene.ts";
 import { BUREAU, Server } from "../e2e/server.ts";
+import { CROWD } from "./crowd.ts";
 import { requestsPerSecond, type Target } from "./load.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -32,7 +33,7 @@ export async function figures(rounds = 3): Promise<Record<string, number>> {
   try {
     await server.start({ BENCH_BUNDLE: join(bundleFolder, "index.js"), BENCH_STATIC: staticFolder });
     const { token } = await slogansOnAir(server, await foundWithStaff(server));
-    return await measure(server.url, token, rounds);
+    return { ...(await measure(server.url, token, rounds)), ...(await crowd(server.url)) };
   } catch (error) {
     console.error(server.output());
     throw error;
@@ -86,6 +87,24 @@ async function measure(url: string, token: string, rounds: number): Promise<Reco
   }
   result["device.plays_per_s"] = of("plays_batch") * BATCH;
   return result;
+}
+
+/** Ten thousand screens over forty schedules: how often a day is compiled, and how long the timer takes for all. */
+async function crowd(url: string): Promise<Record<string, number>> {
+  const post = async (path: string) => {
+    const response = await fetch(`${url}/bench/${path}/${BUREAU}`, { method: "POST" });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response;
+  };
+  await post("gather");
+  const before = performance.now();
+  const compiled = Number(await (await post("compile-ahead")).text());
+  return {
+    "device.crowd_screens": CROWD.screens,
+    "device.crowd_schedules_times_days": CROWD.schedules * CROWD.days,
+    "device.crowd_compilations": compiled,
+    "device.crowd_ahead_ms": performance.now() - before,
+  };
 }
 
 /** New plays for every request: what a screen that was away for long has to tell. */

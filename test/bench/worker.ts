@@ -1,15 +1,18 @@
 import { Hono } from "hono";
 import { app } from "../../src/api/app.ts";
+import { addressCeiling } from "../../src/api/ceiling.ts";
 import type { AppEnv } from "../../src/api/context.ts";
 import { identify, ownOrigin } from "../../src/api/guards.ts";
+import { securityHeaders } from "../../src/api/headers.ts";
 import { Bureau as RealBureau } from "../../src/bureau/object.ts";
 import type { Env } from "../../src/env.ts";
+import { compilations, compileTurn, gather } from "./crowd.ts";
 
 export { Hasher } from "../../src/directory/hasher.ts";
 export { Directory } from "../../src/directory/object.ts";
 export { Limiter } from "../../src/platform/limiter.ts";
 
-/** The real object with two methods more: the least that a call to an object can cost, without and with an answer. */
+/** The real object with the least that a call to an object can cost, without and with an answer, and with a crowd. */
 export class Bureau extends RealBureau {
   #kept = new Map<string, string>();
 
@@ -22,24 +25,47 @@ export class Bureau extends RealBureau {
     this.#kept.set(plan, kept);
     return kept;
   }
+
+  async gather(): Promise<void> {
+    this.transact(this.#facts(), gather);
+  }
+
+  /** Lets the timer compile the coming days; how many plans it compiled. */
+  async compileAhead(): Promise<number> {
+    while (this.transact(this.#facts(), compileTurn));
+    return this.transact(this.#facts(), compilations);
+  }
+
+  #facts() {
+    return { now: Date.now(), requestId: "bench", address: "" };
+  }
 }
 
 /** The product's Worker beside the baselines that its figures are given as ratios to, in one workerd. */
 const bench = new Hono<AppEnv>();
+const guards = [securityHeaders, identify, addressCeiling, ownOrigin] as const;
 bench.get("/bench/hello", (c) => c.text("hello"));
-bench.get("/bench/nothing/:bureau", identify, ownOrigin, async (c) => {
+bench.get("/bench/nothing/:bureau", ...guards, async (c) => {
   await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).nothing();
   return c.body(null, 204);
 });
-bench.get("/bench/bytes/:bureau/:plan", identify, ownOrigin, async (c) => {
+bench.get("/bench/bytes/:bureau/:plan", ...guards, async (c) => {
   const body = await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).bytes(c.req.param("plan"));
   c.header("content-type", "application/json; charset=utf-8");
   return c.body(body);
 });
 
+bench.post("/bench/gather/:bureau", async (c) => {
+  await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).gather();
+  return c.body(null, 204);
+});
+bench.post("/bench/compile-ahead/:bureau", async (c) =>
+  c.json(await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).compileAhead()),
+);
+
 // Safe because the class behind the binding is the one above.
 function asBench(stub: unknown) {
-  return stub as Pick<Bureau, "nothing" | "bytes">;
+  return stub as Pick<Bureau, "nothing" | "bytes" | "gather" | "compileAhead">;
 }
 
 /** Each request goes through one Hono app: two in a row would be held against the product. */

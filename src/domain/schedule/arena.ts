@@ -43,6 +43,8 @@ export class Arena {
   /** Largest lag (ms) that G1 allows here: L, or 3L when lags were carried in. */
   readonly boundMs: number;
   private readonly playlists: readonly Playlist[];
+  /** What each would show next. */
+  private readonly next: DayItem[];
   private readonly left: readonly number[];
   private readonly releaseMs: Float64Array;
   private readonly held: IndexedHeap;
@@ -55,6 +57,7 @@ export class Arena {
     this.lines = lines;
     this.dayLengthMs = dayLengthMs;
     this.playlists = members.map((member, index) => playlistOf(member, lines[index] ?? newLine()));
+    this.next = this.playlists.map(({ next }) => next);
     const longestMs = members.reduce((most, { items }) => Math.max(most, longestOf(items)), 0);
     const ledgers = lines.map(({ ledgerMs }) => ledgerMs);
     const { lags, carried } = openingLags(ledgers, longestMs);
@@ -62,7 +65,7 @@ export class Arena {
     this.left = ledgers.map((ledger, index) => clamp(ledger, longestMs) - (lags[index] ?? 0));
     this.contest = new Contest(
       members.map(({ booking }) => booking.weight),
-      this.playlists.map(({ next }) => next.durationMs),
+      this.next.map(({ durationMs }) => durationMs),
       lags,
     );
     const releaseMs = new Float64Array(members.length);
@@ -76,9 +79,9 @@ export class Arena {
   }
 
   item(i: number): DayItem {
-    const playlist = this.playlists[i];
-    if (!playlist) throw new RangeError("no such competitor");
-    return playlist.next;
+    const next = this.next[i];
+    if (!next) throw new RangeError("no such competitor");
+    return next;
   }
 
   /** Writes what everyone is owed back to the ledgers. */
@@ -132,7 +135,9 @@ export class Arena {
     line.lastShown = playlist.next.id;
     if (member.booking.cap > 0) line.starts.push(startMs);
     playlist.advance(durationMs);
-    this.contest.serve(i, counted ? durationMs : 0, playlist.next.durationMs);
+    const { next } = playlist;
+    this.next[i] = next;
+    this.contest.serve(i, counted ? durationMs : 0, next.durationMs);
     this.holdIfCapped(i, startMs + durationMs);
   }
 

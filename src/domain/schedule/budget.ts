@@ -8,10 +8,14 @@ export class TooMuchWork extends Error {
   }
 }
 
-/** Counts work, so that a what-if question ends after a known amount of it. */
+/** A spot is worth this many steps: finding who goes next, and writing it down. */
+const STEPS_PER_SPOT = 6;
+
+/** Counts work, so that a what-if question ends after a known amount of it. A step is some 0.1 µs of one core. */
 export class Budget {
   private spots: number;
-  private steps: number;
+  /** Left to spend. */
+  steps: number;
 
   constructor(spots: number, steps: number) {
     this.spots = spots;
@@ -20,6 +24,7 @@ export class Budget {
 
   spendSpot(): void {
     if (--this.spots < 0) throw new TooMuchWork("spots");
+    this.spend(STEPS_PER_SPOT);
   }
 
   spend(steps: number): void {

@@ -22,6 +22,9 @@ interface Pledge {
   freeMs: number;
   /** Its next play is due by its pace. */
   dueMs: number;
+  /** Whole plays this hour, and how many there are to be. */
+  plays: number;
+  rate: number;
 }
 
 /**
@@ -71,18 +74,19 @@ export class Pledges {
     this.pledges = arena.members.flatMap(({ booking, items }, i): Pledge[] => {
       const limited = booking.cap > 0 && this.share(booking.cap * meanOf(items), booking.weight) <= 0;
       if (!limited && booking.guarantee === 0) return [];
-      return [{ i, longestMs: longestOf(items), firm: 0, soft: 0, pace: 0, limited, freeMs: 0, dueMs: 0 }];
+      const none = { firm: 0, soft: 0, pace: 0, freeMs: 0, dueMs: 0, plays: 0, rate: 1 };
+      return [{ i, longestMs: longestOf(items), limited, ...none }];
     });
     this.numbers = new Map(this.pledges.map(({ i }, number) => [i, number]));
     this.longestMs = arena.members.reduce((most, { items }) => Math.max(most, longestOf(items)), 0);
     const by = (before: (a: Pledge, b: Pledge) => number) =>
       new IndexedHeap(this.pledges.length, (a, b) => {
-        const [left, right] = [this.pledges[a], this.pledges[b]];
+        const left = this.pledges[a];
+        const right = this.pledges[b];
         const order = left && right ? before(left, right) : 0;
         return order === 0 ? a < b : order < 0;
       });
-    const byDeadline = (a: Pledge, b: Pledge): number =>
-      (this.plays(a.i) + 1) * this.rate(b) - (this.plays(b.i) + 1) * this.rate(a);
+    const byDeadline = (a: Pledge, b: Pledge): number => (a.plays + 1) * b.rate - (b.plays + 1) * a.rate;
     this.held = by((a, b) => a.freeMs - b.freeMs);
     this.waiting = by((a, b) => a.dueMs - b.dueMs);
     this.due = by(byDeadline);
@@ -142,7 +146,7 @@ export class Pledges {
     if (number === undefined || !pledge || !line || startMs >= this.hourEndMs) return;
     this.withdraw(number);
     if (whole) {
-      line.hourPlays++;
+      pledge.plays = ++line.hourPlays;
       if (pledge.firm > 0) {
         pledge.firm--;
         this.firmMs -= pledge.longestMs;
@@ -202,6 +206,8 @@ export class Pledges {
     if (pace > 0) this.arena.suspend(pledge.i);
     else if (pledge.pace > 0) this.arena.resume(pledge.i, nowMs);
     pledge.pace = pace;
+    pledge.plays = line.hourPlays;
+    pledge.rate = pace || booking.guarantee || booking.cap;
   }
 
   /** Puts a pledge where its state says; it is in no heap but perhaps `held`. */
@@ -209,7 +215,7 @@ export class Pledges {
     const pledge = this.pledges[number];
     if (!pledge) return;
     this.held.remove(number);
-    const { firm, soft, pace } = pledge;
+    const { firm, soft, pace, plays } = pledge;
     if (firm + soft + pace === 0) return;
     pledge.freeMs = this.arena.freeMs(pledge.i, nowMs);
     if (pledge.freeMs > nowMs) {
@@ -217,7 +223,6 @@ export class Pledges {
       return;
     }
     (firm > 0 ? this.firm : soft > 0 ? this.soft : this.spare).push(number);
-    const plays = this.plays(pledge.i);
     if (plays >= pace) return;
     pledge.dueMs = this.hourMs + Math.ceil((plays * HOUR_MS) / pace);
     this.waiting.push(number);
@@ -262,15 +267,6 @@ export class Pledges {
   /** > 0 when `ms` in an hour is more than the share of `weight`. At most 3.6·10^6 · 5·10^6: exact. */
   private share(ms: number, weight: number): number {
     return ms > HOUR_MS ? 1 : ms * this.totalWeight - weight * HOUR_MS;
-  }
-
-  private plays(i: number): number {
-    return this.arena.lines[i]?.hourPlays ?? 0;
-  }
-
-  private rate({ i, pace }: Pledge): number {
-    const booking = this.arena.members[i]?.booking;
-    return pace || booking?.guarantee || booking?.cap || 1;
   }
 }
 

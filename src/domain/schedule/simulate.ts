@@ -59,9 +59,10 @@ const FALLBACK = { material: "fallback", kind: "image", sha256: "0".repeat(64), 
 export function simulate(
   input: SimulateInput,
   calendar: StatutoryCalendar,
+  budget = new Budget(MAX_SPOTS, MAX_STEPS),
 ): { readonly simulation: Simulation } | { readonly problems: ScheduleProblem[] } {
   try {
-    return { simulation: run(input, calendar, new Budget(MAX_SPOTS, MAX_STEPS)) };
+    return { simulation: run(input, calendar, budget) };
   } catch (error) {
     if (!(error instanceof TooMuchWork)) throw error;
     return { problems: [problem(error.limit === "spots" ? "too_many_spots" : "too_complex", ["bookings"])] };
