@@ -12,6 +12,8 @@ import type { Marker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";
 import { announce } from "./play/boot.ts";
 import { recordPlays } from "./play/record.ts";
+import { armProof } from "./proof/close.ts";
+import { noteContact } from "./proof/contact.ts";
 import { recordHealth } from "./screen/heartbeat.ts";
 import { screenByToken } from "./screen/token.ts";
 
@@ -46,6 +48,8 @@ export function devicePlays(tx: Tx, key: DeviceKey, text: string): PlaysAnswer {
 export function deviceHeartbeat(tx: Tx, key: DeviceKey, said: Heartbeat): HeartbeatAnswer {
   const screen = screenByToken(tx, key.screen, key.secret);
   recordHealth(tx, screen.id, said);
+  noteContact(tx, screen.id);
+  armProof(tx);
   announce(tx, screen.id, said.bootEpoch, said.lastSeq);
   return { serverTime: instantText(tx.now), manifest: manifestFor(tx, screen).version };
 }

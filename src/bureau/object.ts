@@ -30,6 +30,7 @@ import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";
 import { readUpgrade } from "../platform/upgrade.ts";
+import { closeDays, PROOF_TIMER } from "./proof/close.ts";
 import { keepScreenshot, requireAsked } from "./screenshot/keep.ts";
 import { SCREENSHOTS_TIMER, sweepScreenshots } from "./screenshot/sweep.ts";
 import { screenByToken } from "./screen/token.ts";
@@ -55,6 +56,7 @@ export class Bureau extends SqlObject {
     idempotency: forgetOldAnswers,
     uploads: sweepUploads,
     [SCREENSHOTS_TIMER]: sweepScreenshots,
+    [PROOF_TIMER]: closeDays,
     [EXPIRY_TIMER]: warnOfExpiry,
     [OFFERS_TIMER]: lapseOffers,
     [AHEAD_TIMER]: compileAhead,

@@ -21,6 +21,7 @@ import { readPlan } from "./plan/read.ts";
 import { listConflicts } from "./schedule/conflicts.ts";
 import { explainScreen } from "./schedule/explain.ts";
 import { simulatePlan } from "./schedule/simulate.ts";
+import { getProof } from "./proof/get.ts";
 import { reachCampaign } from "./reach/campaign.ts";
 import { reachPlays } from "./reach/plays.ts";
 import { createScreen } from "./screen/create.ts";
@@ -202,6 +203,7 @@ export const VERBS = {
   "takeover.issue": issueTakeover,
   "takeover.end": endTakeover,
   "takeover.review": reviewTakeover,
+  "proof.get": getProof,
   "screenshot.list": listScreenshots,
   "screenshot.request": requestScreenshot,
   "screenshot.file": screenshotFile,

@@ -16,6 +16,7 @@ import { operatorEndpoints } from "./operator.ts";
 import { outcomeEndpoints } from "./outcome.ts";
 import { personalDataEndpoints } from "./personal-data.ts";
 import { playlistEndpoints } from "./playlist.ts";
+import { proofEndpoints } from "./proof.ts";
 import { reachEndpoints } from "./reach.ts";
 import { scheduleEndpoints } from "./schedule.ts";
 import { screenEndpoints } from "./screen.ts";
@@ -53,6 +54,7 @@ export const ENDPOINTS = {
   ...metricEndpoints,
   ...outcomeEndpoints,
   ...reachEndpoints,
+  ...proofEndpoints,
   ...deviceEndpoints,
   ...liveEndpoints,
   ...screenshotEndpoints,

@@ -2,6 +2,7 @@ import type { PlayBatch, PlayRefusal, PlaysAnswer } from "../../contracts/device
 import { readPlay, refusalOf, seqOf, type PlayFacts } from "../../domain/reach/play.ts";
 import { contiguousUpTo } from "../../domain/reach/sequence.ts";
 import type { Tx } from "../../platform/tx.ts";
+import { markLate } from "../proof/table.ts";
 import { bootOf, playId, saveBoot, seqOfId, type Boot } from "./boot.ts";
 import { forgetInterned } from "./intern.ts";
 import { promises } from "./promise.ts";
@@ -20,6 +21,9 @@ export function recordPlays(tx: Tx, screen: string, batch: PlayBatch): PlaysAnsw
     throw error;
   }
 }
+
+/** Sooner than that after its start, no day is over. */
+const LATE_MS = 60_000;
 
 class Batch {
   readonly #tx: Tx;
@@ -113,6 +117,7 @@ class Batch {
     boot.received += added;
     boot.highest = Math.max(boot.highest, ...seqs);
     boot.announced = Math.max(boot.announced, boot.highest);
+    this.#markLate();
     for (const { startedAt } of this.#newRows) {
       boot.first_at = Math.min(boot.first_at ?? startedAt, startedAt);
       boot.last_at = Math.max(boot.last_at ?? startedAt, startedAt);
@@ -124,6 +129,12 @@ class Batch {
     // Rows that came early may follow on what closed the gap before them.
     if (boot.contiguous < boot.highest) boot.contiguous = contiguousUpTo(boot.contiguous, this.#beyond());
     saveBoot(this.#tx, boot);
+  }
+
+  /** Plays of days that are over make what was said of these days out of date. */
+  #markLate(): void {
+    const old = this.#newRows.map((row) => row.startedAt).filter((at) => at < this.#tx.now - LATE_MS);
+    if (old.length > 0) markLate(this.#tx, this.#screen, Math.min(...old), Math.max(...old));
   }
 
   *#beyond(): Generator<number> {

@@ -1,8 +1,9 @@
 import { hourShares } from "../../domain/reach/hours.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { intern } from "./intern.ts";
-import { RAW_COLUMNS, rawRow, RESULTS, type RawColumns, type RawRow } from "./row.ts";
+import { RAW_COLUMNS, rawRow, type RawColumns, type RawRow } from "./row.ts";
 import { seqOfId } from "./boot.ts";
+import { RESULTS } from "./table.ts";
 
 /** One cell of `play_hour`. */
 interface Cell {

@@ -1,10 +1,9 @@
-import type { PlayRefusal, PlayResult } from "../../contracts/device.ts";
+import type { PlayRefusal } from "../../contracts/device.ts";
 import type { PlayFacts } from "../../domain/reach/play.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { playId, type Boot } from "./boot.ts";
 import { intern, internedAs } from "./intern.ts";
-
-export const RESULTS = ["played", "cut", "skipped", "failed"] as const satisfies readonly PlayResult[];
+import { RESULTS } from "./table.ts";
 
 /** A row of `play`, hashes and ids by number. */
 export interface RawRow {

@@ -1,0 +1,78 @@
+import { and, asc, eq, gt, gte, lt, notExists, or } from "drizzle-orm";
+import { addDays } from "../../domain/time/day.ts";
+import { localDayAt } from "../../domain/time/wall.ts";
+import { arm } from "../../platform/timer.ts";
+import type { Tx } from "../../platform/tx.ts";
+import { screenDays } from "../plan/table.ts";
+import { screens } from "../screen/table.ts";
+import { settingsOf } from "../settings/table.ts";
+import { proofOf } from "./day.ts";
+import { contacts, proofs, type ProofRow } from "./table.ts";
+
+export const PROOF_TIMER = "proof";
+
+/** How often days that are over are looked at. */
+const EVERY_MS = 3_600_000;
+/** Days of screens per turn: a turn holds the object for some hundred milliseconds. */
+const PER_TURN = 20;
+/** A play older than this is refused, so a day this old does not change any more. */
+const OPEN_DAYS = 31;
+const CONTACTS_KEPT_MS = 40 * 86_400_000;
+const SLOT_MS = 1_800_000;
+
+export function armProof(tx: Tx): void {
+  arm(tx, PROOF_TIMER, tx.now + EVERY_MS);
+}
+
+/** The timer that accounts for days that are over, until they are final, and again when plays came late. */
+export function closeDays(tx: Tx): void {
+  const due = dueDays(tx);
+  for (const { screen, day } of due.slice(0, PER_TURN)) closeDay(tx, screen, day);
+  tx.db
+    .delete(contacts)
+    .where(lt(contacts.slot, Math.floor((tx.now - CONTACTS_KEPT_MS) / SLOT_MS)))
+    .run();
+  if (due.length > PER_TURN) arm(tx, PROOF_TIMER, tx.now);
+  else armProof(tx);
+}
+
+/** Days that have ended everywhere, not yet accounted for, provisional for an hour, or with plays that came since. */
+function dueDays(tx: Tx): { screen: string; day: string }[] {
+  const today = localDayAt(tx.now, settingsOf(tx).zone);
+  const written = tx.db
+    .select({ screen: proofs.screen })
+    .from(proofs)
+    .where(
+      and(
+        eq(proofs.screen, screenDays.screen),
+        eq(proofs.day, screenDays.day),
+        eq(proofs.late, false),
+        or(eq(proofs.state, "final"), gt(proofs.at, tx.now - EVERY_MS)),
+      ),
+    );
+  return tx.db
+    .selectDistinct({ screen: screenDays.screen, day: screenDays.day })
+    .from(screenDays)
+    .where(and(lt(screenDays.day, today), gte(screenDays.day, addDays(today, -OPEN_DAYS)), notExists(written)))
+    .orderBy(asc(screenDays.day), asc(screenDays.screen))
+    .limit(PER_TURN + 1)
+    .all();
+}
+
+function closeDay(tx: Tx, id: string, day: string): void {
+  const screen = tx.db.select().from(screens).where(eq(screens.id, id)).get();
+  const found = screen && proofOf(tx, screen, day);
+  if (!found) return;
+  const before = tx.db
+    .select()
+    .from(proofs)
+    .where(and(eq(proofs.screen, id), eq(proofs.day, day)))
+    .get();
+  const changed = before?.answers !== found.answers || before.state !== found.state;
+  const row: ProofRow = { ...found, revision: (before?.revision ?? 0) + (changed ? 1 : 0), late: false };
+  tx.db
+    .insert(proofs)
+    .values(row)
+    .onConflictDoUpdate({ target: [proofs.screen, proofs.day], set: row })
+    .run();
+}
