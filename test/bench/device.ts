@@ -31,7 +31,7 @@ export async function figures(rounds = 3): Promise<Record<string, number>> {
   });
   const server = new Server(join(ROOT, "test/bench/start.ts"));
   try {
-    await server.start({ BENCH_BUNDLE: join(bundleFolder, "index.js"), BENCH_STATIC: staticFolder });
+    await server.start({ BENCH_BUNDLE: join(bundleFolder, "index.js"), BENCH_STATIC: staticFolder, FANGFEI_CEILING: "0" });
     const { token } = await slogansOnAir(server, await foundWithStaff(server));
     return { ...(await measure(server.url, token, rounds)), ...(await crowd(server.url)) };
   } catch (error) {

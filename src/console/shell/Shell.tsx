@@ -10,6 +10,7 @@ import { useText } from "../text/text.ts";
 import { BottomBar } from "./BottomBar.tsx";
 import { useBureau } from "./bureau.ts";
 import "./page.css";
+import { PlainHttp } from "./PlainHttp.tsx";
 import { Brand, SideMenu } from "./SideMenu.tsx";
 import { text } from "./text.ts";
 
@@ -41,6 +42,7 @@ export function Shell() {
       )}
       <Layout>
         <DemoNote />
+        <PlainHttp />
         <TopBar wide={wide} onMenu={() => setOpen(true)} />
         <Layout.Content id="main" tabIndex={-1} style={{ outline: "none" }}>
           <Outlet />
