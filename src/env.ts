@@ -23,8 +23,8 @@ export interface Env {
   SETUP_SECRET?: string;
   /** Origin for links and QR codes; otherwise the request's own. */
   PUBLIC_URL?: string;
-  /** Sign-in by the organisation's own OIDC provider: its discovery document; absent = none. */
-  OIDC_DISCOVERY?: string;
+  /** Sign-in by the organisation's own OIDC provider; absent = none. */
+  OIDC_ISSUER?: string;
   OIDC_CLIENT_ID?: string;
   OIDC_CLIENT_SECRET?: string;
   /** What the button says. */

@@ -22,7 +22,7 @@ interface Result {
 const root = resolve(import.meta.dirname, "..");
 
 /** Those that drive the built product. */
-const BUILT: ReadonlySet<string> = new Set(["feed", "e2e"]);
+const BUILT: ReadonlySet<string> = new Set(["feed", "oidc", "e2e"]);
 
 /** Quick ones first; what needs the build last. */
 function findRuns(): Run[] {

@@ -17,8 +17,8 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 function ownRoutes(app: Hono<AppEnv>): void {
   const options = ENDPOINTS["account.options"];
   app.get(routeOf(options), (c) => {
-    const { OIDC_DISCOVERY, OIDC_CLIENT_ID, OIDC_NAME } = c.env;
-    const oidc = OIDC_DISCOVERY && OIDC_CLIENT_ID ? { name: OIDC_NAME || "OIDC" } : null;
+    const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_NAME } = c.env;
+    const oidc = OIDC_ISSUER && OIDC_CLIENT_ID ? { name: OIDC_NAME || "OIDC" } : null;
     return rowResponse(c, options, { oidc });
   });
 

@@ -33,13 +33,14 @@ export type Accounts = Pick<ReturnType<typeof createAccounts>, "handler" | "api"
  * anything, and nobody's password shall wait for that. Null when none is configured.
  */
 export function createProviderAccounts(sql: SqlStorage, env: Env): Pick<Accounts, "handler"> | null {
-  const { OIDC_DISCOVERY: discoveryUrl, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-  if (!discoveryUrl || !clientId) return null;
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer || !clientId) return null;
   const provider = genericOAuth({
     config: [
       {
         providerId: "oidc",
-        discoveryUrl,
+        // OpenID Connect Discovery 1.0 §4.
+        discoveryUrl: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
         clientId,
         ...(clientSecret && { clientSecret }),
         scopes: ["openid", "email", "profile"],

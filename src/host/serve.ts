@@ -130,8 +130,15 @@ function textBindings(settings: Settings, secrets: Secrets, demo: boolean): Reco
     AUTH_SECRET: secrets["auth-secret"],
     SETUP_SECRET: secrets["setup-secret"],
     MAX_LIVE: String(liveBound(descriptorLimit())),
+    ...(settings.ceiling !== undefined && { CEILING: String(settings.ceiling) }),
     ...(settings.proxies.length > 0 && { PROXY: settings.proxies.join(",") }),
     ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
+    ...(settings.oidc && {
+      OIDC_ISSUER: settings.oidc.issuer,
+      OIDC_CLIENT_ID: settings.oidc.clientId,
+      OIDC_CLIENT_SECRET: settings.oidc.clientSecret,
+      OIDC_NAME: settings.oidc.name,
+    }),
     ...(demo && { DEMO: "1", DEMO_SECRET: secrets["demo-secret"] }),
   };
 }

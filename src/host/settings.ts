@@ -14,21 +14,38 @@ export interface Settings {
   demo: boolean;
   /** Without a trailing slash; undefined: links are made from the request's Host. */
   publicUrl: string | undefined;
-  /** Network blocks the Worker may call (webhooks, mail relay, parent bureau), as workerd's `network.allow`. */
+  /** Network blocks the Worker may call, as workerd's `network.allow`; none unless something is configured that needs it. */
   outbound: string[];
+  /** Sign-in by the organisation's own OIDC provider. */
+  oidc: Oidc | undefined;
   /** Addresses of the HTTPS proxies in front, whose word on the client's address counts. */
   proxies: string[];
+  /** Requests a second that one address may go on sending to the API; 0: as many as it likes. */
+  ceiling: number | undefined;
+}
+
+export interface Oidc {
+  issuer: string;
+  clientId: string;
+  /** Empty for a public client. */
+  clientSecret: string;
+  /** What the button says. */
+  name: string;
 }
 
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const publicUrl = readPublicUrl(environment["FANGFEI_PUBLIC_URL"]);
+  const oidc = readOidc(environment, publicUrl);
   return {
     host: environment["HOST"] || "0.0.0.0",
     port: readPort(environment["PORT"] || "8787"),
     dataFolder: resolve(environment["FANGFEI_DATA"] || join(projectFolder, "data")),
     demo: environment["FANGFEI_DEMO"] !== "0",
-    publicUrl: readPublicUrl(environment["FANGFEI_PUBLIC_URL"]),
-    outbound: readOutbound(environment["FANGFEI_OUTBOUND"] || "public"),
+    publicUrl,
+    outbound: readOutbound(environment["FANGFEI_OUTBOUND"] || (oidc ? "public" : "none")),
+    oidc,
     proxies: readProxies(environment["FANGFEI_PROXY"]),
+    ceiling: readCeiling(environment["FANGFEI_CEILING"]),
   };
 }
 
@@ -48,12 +65,36 @@ function readPublicUrl(text: string | undefined): string | undefined {
   );
 }
 
+/** The provider has to know where to send people back to, and nobody else may read its answers. */
+function readOidc(environment: NodeJS.ProcessEnv, publicUrl: string | undefined): Oidc | undefined {
+  const issuer = environment["FANGFEI_OIDC_ISSUER"];
+  if (!issuer) return undefined;
+  const clientId = environment["FANGFEI_OIDC_CLIENT_ID"];
+  if (!publicUrl || !clientId) {
+    throw new Refusal(
+      "设置 FANGFEI_OIDC_ISSUER 时须同时设置 FANGFEI_OIDC_CLIENT_ID 和 FANGFEI_PUBLIC_URL。",
+      "FANGFEI_OIDC_ISSUER needs FANGFEI_OIDC_CLIENT_ID and FANGFEI_PUBLIC_URL as well.",
+    );
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  const loopback = url?.hostname === "localhost" || url?.hostname === "127.0.0.1" || url?.hostname === "[::1]";
+  if (url?.protocol !== "https:" && !(url?.protocol === "http:" && loopback)) {
+    throw new Refusal(
+      `FANGFEI_OIDC_ISSUER 应为 https 网址,现为:${issuer}`,
+      `FANGFEI_OIDC_ISSUER must be an https URL, but is: ${issuer}`,
+    );
+  }
+  const clientSecret = environment["FANGFEI_OIDC_CLIENT_SECRET"] ?? "";
+  return { issuer, clientId, clientSecret, name: environment["FANGFEI_OIDC_NAME"] || url.host };
+}
+
 function readOutbound(text: string): string[] {
+  if (text === "none") return [];
   const blocks = text.split(",").map((block) => block.trim());
   if (blocks.every((block) => /^(public|private|[\da-f.:]+\/\d{1,3})$/i.test(block))) return blocks;
   throw new Refusal(
-    `FANGFEI_OUTBOUND 应为 public、private 或网段(以逗号分隔),现为:${text}`,
-    `FANGFEI_OUTBOUND must list public, private or network blocks (10.0.0.0/8), but is: ${text}`,
+    `FANGFEI_OUTBOUND 应为 none、public、private 或网段(以逗号分隔),现为:${text}`,
+    `FANGFEI_OUTBOUND must be none or list public, private or network blocks (10.0.0.0/8), but is: ${text}`,
   );
 }
 
@@ -63,5 +104,15 @@ function readProxies(text: string | undefined): string[] {
   throw new Refusal(
     `FANGFEI_PROXY 应为代理的 IP 地址(以逗号分隔),现为:${text}`,
     `FANGFEI_PROXY must list the proxies' IP addresses, but is: ${text}`,
+  );
+}
+
+function readCeiling(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const ceiling = Number(text);
+  if (Number.isFinite(ceiling) && ceiling >= 0) return ceiling;
+  throw new Refusal(
+    `FANGFEI_CEILING 应为每秒请求数(0 为不限),现为:${text}`,
+    `FANGFEI_CEILING must be a number of requests a second (0: no ceiling), but is: ${text}`,
   );
 }

@@ -53,7 +53,10 @@ export function mainConfig(options: {
 /** The process that hashes passwords: 40 ms of processor each would otherwise hold up every screen. */
 export function hasherConfig(): string {
   return configFile({
-    services: [{ name: "main", worker: runtime() }],
+    services: [
+      { name: "main", worker: runtime() },
+      { name: "internet", network: { allow: [] } },
+    ],
     sockets: [
       { name: "http", address: `unix:${hasherSocket}`, http: {}, service: { name: "main", entrypoint: "Hasher" } },
     ],

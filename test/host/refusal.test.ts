@@ -44,7 +44,16 @@ test.each([
   [{ FANGFEI_PUBLIC_URL: "fangfei.example.cn" }, "must be an origin"],
   [{ FANGFEI_PUBLIC_URL: "https://example.cn/fangfei" }, "must be an origin"],
   [{ FANGFEI_PROXY: "proxy.example.cn" }, "must list the proxies' IP addresses"],
-  [{ FANGFEI_OUTBOUND: "everything" }, "must list public, private or network blocks"],
+  [{ FANGFEI_OUTBOUND: "everything" }, "list public, private or network blocks"],
+  [{ FANGFEI_OIDC_ISSUER: "https://idp.example.cn" }, "needs FANGFEI_OIDC_CLIENT_ID and FANGFEI_PUBLIC_URL"],
+  [
+    {
+      FANGFEI_OIDC_ISSUER: "http://idp.example.cn",
+      FANGFEI_OIDC_CLIENT_ID: "fangfei",
+      FANGFEI_PUBLIC_URL: "https://fangfei.example.cn",
+    },
+    "must be an https URL",
+  ],
 ])("refuses %j", async (environment, message) => {
   const { code, output } = await refused({ FANGFEI_DATA: dataFolder(), ...environment });
   expect(code).toBe(1);
