@@ -59,7 +59,7 @@ export function eventRow(tx: Tx, id: string): EventRow {
 
 /** Rows as people see them: with the state the clock gives them and the places as they are now. */
 export function eventsOf(tx: Tx, rows: readonly EventRow[]): Event[] {
-  const { zone } = settingsOf(tx);
+  const settings = settingsOf(tx);
   const calendar = calendarOf(tx);
   const counts = countsOf(
     tx,
@@ -85,7 +85,7 @@ export function eventsOf(tx: Tx, rows: readonly EventRow[]): Event[] {
           waitlisted: 0,
         },
     ),
-    outcomesDueAt: instantText(outcomeDueAt(endsAt, zone, calendar)),
+    outcomesDueAt: instantText(outcomeDueAt(endsAt, settings, calendar)),
   }));
 }
 

@@ -19,15 +19,15 @@ export function maySee(actor: Actor, row: Pick<OutcomeRow, "institution" | "stat
 /** A row as people see it: with names, its due date, and what stands out in its figures. */
 export function outcomeOf(tx: Tx, row: OutcomeRow): Outcome {
   const event = eventRow(tx, row.event);
-  const { name, zone } = settingsOf(tx);
-  const dueAt = outcomeDueAt(event.endsAt, zone, calendarOf(tx));
+  const settings = settingsOf(tx);
+  const dueAt = outcomeDueAt(event.endsAt, settings, calendarOf(tx));
   return {
     id: row.id,
     event: event.id,
     eventTitle: event.title,
     campaign: event.campaign,
     institution: row.institution || null,
-    institutionName: row.institution ? institutionOf(tx, row.institution).name : name,
+    institutionName: row.institution ? institutionOf(tx, row.institution).name : settings.name,
     state: row.state,
     figures: row.figures,
     narrative: row.narrative,

@@ -119,7 +119,7 @@ export function settleSignups(tx: Tx, event: string, rules: QueueRules): { entri
   const rows = activeSignups(tx, event);
   const moves = settleQueue(rules, rows, tx.now);
   if (moves.length === 0) return { entries: rows, moved: [] };
-  const expiresAt = offerExpiresAt(tx.now, rules.cutOff, settingsOf(tx).zone, calendarOf(tx));
+  const expiresAt = offerExpiresAt(tx.now, rules.cutOff, settingsOf(tx), calendarOf(tx));
   const moved = moves.flatMap(({ id, to }): Moved[] => {
     const before = rows.find((row) => row.id === id);
     if (!before) return [];

@@ -2,16 +2,17 @@ import { plainKind, type StatutoryCalendar } from "../time/calendar.ts";
 import { addDays } from "../time/day.ts";
 import { localDayAt, localMidnight } from "../time/wall.ts";
 
-/** How long after the end of an event its outcomes are on time. */
-export const DUE_WORKING_DAYS = 5;
-
 /**
- * The instant (epoch ms, exclusive) until which a filing is on time: the end of the N-th workday after the local day on
+ * The instant (epoch ms, exclusive) until which a filing is on time: the end of workday number `dueDays` after the local day on
  * which the event ended. Days that the statutory calendar does not know count Monday to Friday.
  */
-export function outcomeDueAt(endsAt: number, zone: string, calendar: StatutoryCalendar): number {
+export function outcomeDueAt(
+  endsAt: number,
+  { zone, dueDays }: { zone: string; dueDays: number },
+  calendar: StatutoryCalendar,
+): number {
   let day = localDayAt(endsAt, zone);
-  for (let left = DUE_WORKING_DAYS; left > 0;) {
+  for (let left = dueDays; left > 0;) {
     day = addDays(day, 1);
     const kind = calendar.kindOf(day);
     if ((kind === "unknown" ? plainKind(day) : kind) === "workday") left -= 1;

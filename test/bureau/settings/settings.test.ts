@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { POLICY_PRESETS } from "../../../src/contracts/policy.ts";
 import { anonymous, newBureau, PASSWORD, signIn, type Person, type TestBureau } from "../../support/api.ts";
-import { auditOf } from "../event/stage.ts";
+import { auditOf, published } from "../event/stage.ts";
 
 let bureau: TestBureau;
 let params: { bureau: string };
@@ -38,6 +38,19 @@ test("policy values begin with the defaults, and are changed with one audit row"
   expect(await admin.call("bureau.update", { params, revision, body })).toMatchObject({ ...body, reviewSteps: 3 });
   await expect(set({ tags: ["大厅", "大厅"] })).rejects.toMatchObject(refused("invalid", "tags"));
   expect((await auditOf(bureau, bureau.id)).filter((action) => action === "bureau.update")).toHaveLength(1);
+});
+
+test("the days until outcomes are due are the bureau's own", async () => {
+  const event = await published(bureau);
+  const planner = await bureau.as("planner");
+  const due = async () => {
+    const { outcomesDueAt } = await planner.call("event.get", { params: { ...params, event: event.id } });
+    return Date.parse(outcomesDueAt);
+  };
+  const before = await due();
+  const { dueDays, revision } = await now();
+  await admin.call("bureau.update", { params, revision, body: { dueDays: dueDays + 10 } });
+  expect(await due()).toBeGreaterThanOrEqual(before + 10 * 86_400_000);
 });
 
 test("the security administrator sets the policy of passwords and sessions, the administrator does not", async () => {

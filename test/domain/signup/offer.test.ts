@@ -11,5 +11,13 @@ test.each([
   ["over the Dragon Boat Festival (19 June 2026)", "2026-06-18T17:00", "2026-06-30T18:00", "2026-06-22T12:00"],
   ["never past the cut-off", "2026-06-12T16:00", "2026-06-12T18:00", "2026-06-12T18:00"],
 ])("%s", (_, now, cutOff, expires) => {
-  expect(offerExpiresAt(at(now), at(cutOff), "Asia/Shanghai", statutoryCalendar())).toBe(at(expires));
+  expect(offerExpiresAt(at(now), at(cutOff), { zone: "Asia/Shanghai", offerHours: 4 }, statutoryCalendar())).toBe(
+    at(expires),
+  );
+});
+
+test("a bureau may give more hours", () => {
+  const rules = { zone: "Asia/Shanghai", offerHours: 9 };
+  const expires = offerExpiresAt(at("2026-06-10T09:30"), at("2026-06-12T18:00"), rules, statutoryCalendar());
+  expect(expires).toBe(at("2026-06-11T09:30"));
 });
