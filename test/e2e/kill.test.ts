@@ -11,7 +11,7 @@ let planner: Person;
 let auditor: Person;
 
 beforeAll(async () => {
-  await server.start();
+  await server.start({ FANGFEI_CEILING: "0" });
   const founder = await found(server);
   planner = await invite(server, founder, "planner", { roles: ["planner"] });
   auditor = await invite(server, founder, "auditor", { roles: ["auditor"] });
@@ -65,7 +65,7 @@ test("kill −9 during writes, eight times: every acknowledged write is there on
     // Halfway through, the whole host is killed as well: `npm start` again, on the same folder.
     if (round === 4) {
       await server.stop("SIGKILL");
-      await server.start();
+      await server.start({ FANGFEI_CEILING: "0" });
     }
     await until(() =>
       fetch(`${server.url}/healthz`).then(
