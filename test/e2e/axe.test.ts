@@ -1,9 +1,9 @@
-import axe from "axe-core";
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { open, violations } from "./accessible.ts";
 import { Chromium, type Visit } from "./browser.ts";
 import { foundWithStaff, slogansOnAir, type Staff } from "./scene.ts";
-import { BUREAU, invite, PASSWORD, Server, until } from "./server.ts";
+import { BUREAU, invite, PASSWORD, Server } from "./server.ts";
 
 /** WCAG 2.1 A and AA on the pages people use, in both languages; and nobody but the server is ever asked for anything. */
 
@@ -22,27 +22,6 @@ afterAll(async () => {
   await chromium.close();
   await server.remove();
 });
-
-/** What axe finds to be serious or critical, with the elements that it is about. */
-async function violations({ page }: Visit): Promise<string[]> {
-  // Through the debugger: the page's own policy lets no foreign script in.
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], resultTypes: ["violations"] })`,
-  );
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} — ${any[0]?.message ?? ""}`),
-    );
-}
-
-/** Opens a page and waits until everything on it has been read. */
-async function open({ page }: Visit, path: string): Promise<void> {
-  await page.goto(path);
-  await page.locator("h1").first().waitFor();
-  await until(async () => (await page.locator(".ant-skeleton, .ant-spin-spinning").count()) === 0);
-}
 
 /** Looks at pages in both languages: of the bureau, unless they begin with a slash. */
 async function check(visit: Visit, pages: readonly string[]): Promise<void> {

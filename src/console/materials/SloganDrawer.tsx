@@ -1,10 +1,12 @@
 import { Alert, Button, ColorPicker, Drawer, Form, Input, Segmented, Select } from "antd";
+import { useRef } from "react";
 import type { Material } from "../../contracts/material.ts";
 import type { TextStyle } from "../../contracts/plan.ts";
+import { LONGEST, sloganProblem } from "../../domain/material/slogan.ts";
 import { useCampaigns, useThemes } from "../campaigns/queries.ts";
 import { DayRangePicker } from "../form/DayPicker.tsx";
 import { common } from "../text/common.ts";
-import { useName } from "../text/language.ts";
+import { useLanguage, useName } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { contrast } from "./contrast.ts";
 import { useCreateMaterial, useWriteText } from "./queries.ts";
@@ -36,6 +38,9 @@ export function SloganDrawer({ material, campaign, onClose, onMade }: Props) {
   const write = useWriteText(form);
   const campaigns = useCampaigns();
   const nameOf = useName();
+  const language = useLanguage();
+  // A slogan whose words were refused exists already: another try writes into it.
+  const made = useRef(material?.id);
   const themes = useThemes();
   const old = material?.versions[0];
   const style: TextStyle = {
@@ -48,7 +53,8 @@ export function SloganDrawer({ material, campaign, onClose, onMade }: Props) {
     const { valid, text: wording } = values;
     const facts = { title: values.title, theme: values.theme ?? null, campaign: values.campaign ?? null };
     try {
-      const id = material?.id ?? (await create.mutateAsync({ body: { ...facts, kind: "text" } })).id;
+      const id = made.current ?? (await create.mutateAsync({ body: { ...facts, kind: "text" } })).id;
+      made.current = id;
       const dates = valid ? { validFrom: valid[0], validUntil: valid[1] } : {};
       await write.mutateAsync({ material: id, body: { text: wording, style: values.style, ...dates } });
       onClose();
@@ -56,6 +62,10 @@ export function SloganDrawer({ material, campaign, onClose, onMade }: Props) {
     } catch {
       // Shown at its field or as a message by the verbs themselves.
     }
+  };
+  const shown = async (value: string) => {
+    const problem = sloganProblem(value.trim(), form.getFieldValue(["style", "template"]));
+    if (problem) throw new Error(problem[language]);
   };
   const hex = { getValueFromEvent: (color: { toHexString: () => string }) => color.toHexString().slice(0, 7) };
   const needed = [{ required: true, whitespace: true, message: word.required }];
@@ -93,8 +103,14 @@ export function SloganDrawer({ material, campaign, onClose, onMade }: Props) {
           valid: old?.validFrom && old.validUntil ? [old.validFrom, old.validUntil] : null,
         }}
       >
-        <Form.Item name="text" label={words.slogan} rules={needed}>
-          <Input.TextArea rows={3} maxLength={500} showCount />
+        <Form.Item
+          name="text"
+          label={words.slogan}
+          dependencies={[["style", "template"]]}
+          validateFirst
+          rules={[...needed, { validator: (_, value: string) => shown(value) }]}
+        >
+          <Input.TextArea rows={3} count={{ show: true, max: LONGEST[style.template] }} />
         </Form.Item>
         <Form.Item name={["style", "template"]} label={words.template}>
           <Segmented

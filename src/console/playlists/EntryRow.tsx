@@ -1,7 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, HolderOutlined } from "@ant-design/icons";
 import { Button, Flex, InputNumber, Typography } from "antd";
-import type { MaterialVersion } from "../../contracts/material.ts";
+import { type MaterialVersion, VersionState } from "../../contracts/material.ts";
+import { useExpiry } from "../materials/Expiry.tsx";
 import { Preview } from "../materials/Preview.tsx";
+import { reviewText } from "../materials/review-text.ts";
+import { text as materialText } from "../materials/text.ts";
 import { common } from "../text/common.ts";
 import { lengthText } from "../text/time.ts";
 import { useText } from "../text/text.ts";
@@ -11,6 +14,8 @@ import { text } from "./text.ts";
 interface Props {
   entry: Entry;
   version: MaterialVersion | undefined;
+  /** A newer version of the same material, approved. */
+  newer: MaterialVersion | undefined;
   index: number;
   last: number;
   weighted: boolean;
@@ -25,7 +30,7 @@ interface Props {
 
 /** One item of a playlist: moved by dragging or by its two arrows. */
 export function EntryRow(props: Props) {
-  const { entry, version, index, last, weighted, writes, onMove, onChange } = props;
+  const { entry, version, newer, index, last, weighted, writes, onMove, onChange } = props;
   const words = useText(text);
   const word = useText(common);
   return (
@@ -42,7 +47,12 @@ export function EntryRow(props: Props) {
       {version ? <Preview version={version} title={entry.title} size="tiny" /> : <div className="preview is-tiny" />}
       <div style={{ minWidth: 0 }}>
         <div className="clip">{entry.title}</div>
-        {entry.state !== "approved" && <Typography.Text type="danger">{words.notShown}</Typography.Text>}
+        <Standing entry={entry} version={version} />
+        {newer && writes && (
+          <Button size="small" onClick={() => onChange({ version: newer.id, state: newer.state })}>
+            {words.takeNewer(newer.number)}
+          </Button>
+        )}
       </div>
       <Flex gap={12} align="center" wrap className="settings">
         {entry.durationMs === null ? (
@@ -104,5 +114,27 @@ export function EntryRow(props: Props) {
         </Flex>
       )}
     </li>
+  );
+}
+
+/** Whether it can be shown, and for how long yet. */
+function Standing({ entry, version }: Pick<Props, "entry" | "version">) {
+  const words = useText(text);
+  const { states } = useText(materialText);
+  const { expiresOn } = useText(reviewText);
+  const expiryOf = useExpiry();
+  const expiry = version && expiryOf(version);
+  const state = VersionState.options.find((one) => one === entry.state);
+  if (entry.state !== "approved")
+    return (
+      <Typography.Text type="danger" style={{ display: "block" }}>
+        {words.notShown(state ? states[state] : entry.state)}
+      </Typography.Text>
+    );
+  if (!expiry) return null;
+  return (
+    <Typography.Text type="secondary" style={{ display: "block" }}>
+      {`${expiresOn(expiry.day)} · ${expiry.left}`}
+    </Typography.Text>
   );
 }

@@ -10,7 +10,7 @@ import { Page } from "../shell/Page.tsx";
 import { common } from "../text/common.ts";
 import { lengthText } from "../text/time.ts";
 import { useText } from "../text/text.ts";
-import { type Entry, entriesOf, entryOf, moved } from "./entry.ts";
+import { type Entry, entriesOf, entryOf, moved, newerVersion } from "./entry.ts";
 import { EntryRow } from "./EntryRow.tsx";
 import { PickMaterials } from "./PickMaterials.tsx";
 import "./playlists.css";
@@ -123,6 +123,7 @@ export function PlaylistEditor({ playlist, materials }: { playlist: Playlist | u
               key={`${entry.version} ${index}`}
               entry={entry}
               version={versions.get(entry.version)}
+              newer={newerVersion(materials, entry.version)}
               index={index}
               last={entries.length - 1}
               weighted={order === "weighted"}

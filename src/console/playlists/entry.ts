@@ -49,6 +49,14 @@ export function playable(materials: readonly Material[]): { material: Material; 
   });
 }
 
+/** The newest approved version of the same material, when it is newer than this one. */
+export function newerVersion(materials: readonly Material[], id: string): MaterialVersion | undefined {
+  const versions = materials.find((one) => one.versions.some((version) => version.id === id))?.versions ?? [];
+  const here = versions.find((version) => version.id === id);
+  const newest = versions.find(({ state }) => state === "approved");
+  return here && newest && newest.number > here.number ? newest : undefined;
+}
+
 /** The list with one entry moved from one place to another. */
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const next = [...list];
