@@ -1,7 +1,6 @@
-import { invalid, Problem, type Bilingual } from "../contracts/problem.ts";
+import { invalid, Problem } from "../contracts/problem.ts";
 import type { Window } from "../contracts/window.ts";
-import { isKnownZone } from "../domain/time/zone.ts";
-import { windowProblems } from "../domain/window/problems.ts";
+import { windowProblems, zoneProblems } from "../domain/window/problems.ts";
 
 /** How many wrong fields a refusal names. */
 const NAMED = 50;
@@ -9,7 +8,6 @@ const NAMED = 50;
 /** What a rule found wrong in a request: where, and what would be right. */
 interface Found {
   readonly path: readonly (string | number)[];
-  readonly code: string;
   readonly message: { readonly zh: string; readonly en: string };
 }
 
@@ -26,12 +24,7 @@ export function existing<Value>(path: string, zh: string, read: () => Value): Va
 
 /** Unknown zones are refused when saved: a plan in one could never be made. */
 export function requireZone(path: string, zone: string | null | undefined): void {
-  if (typeof zone === "string" && !isKnownZone(zone))
-    throw invalid(
-      path,
-      `未知时区 ${zone}，应为 IANA 时区名，如 Asia/Shanghai`,
-      `Unknown zone ${zone}; an IANA name such as Asia/Shanghai is right`,
-    );
+  if (typeof zone === "string") requireNone(zoneProblems(zone, [path]));
 }
 
 /** Refuses windows that can hold on no day as they stand, naming every field that is wrong. */
@@ -39,16 +32,9 @@ export function requireWindows(path: string, windows: readonly Window[] | null |
   requireNone(windowProblems(windows ?? [], [path]));
 }
 
-/** Refuses what the rules found wrong, naming every field; `words` says by code what the limit here is. */
-export function requireNone(problems: readonly Found[], words: Readonly<Record<string, Bilingual>> = {}): void {
+/** Refuses what the rules found wrong, naming every field. */
+export function requireNone(problems: readonly Found[]): void {
   if (problems.length === 0) return;
-  const errors = problems
-    .slice(0, NAMED)
-    .map(({ path, code, message }) => ({ path: path.join("."), message: words[code] ?? { ...message } }));
+  const errors = problems.slice(0, NAMED).map(({ path, message }) => ({ path: path.join("."), message }));
   throw new Problem("invalid", { errors });
-}
-
-/** The words for a range longer than a question may ask for. */
-export function atMostDays(days: number): Record<string, Bilingual> {
-  return { range_too_long: { zh: `最多 ${days} 天`, en: `At most ${days} days is right` } };
 }

@@ -1,11 +1,11 @@
 import { Budget, TooMuchWork } from "../../domain/schedule/budget.ts";
 import { conflictsOn } from "../../domain/schedule/conflicts.ts";
-import { problem } from "../../domain/schedule/problem.ts";
+import { problem, rangeTooLong } from "../../domain/schedule/problem.ts";
 import { DAY_MS } from "../../domain/time/day.ts";
 import { instantText, localDayAt } from "../../domain/time/wall.ts";
 import { unconfirmedDays } from "../../domain/window/days.ts";
 import { invalid } from "../../contracts/problem.ts";
-import { atMostDays, requireNone } from "../../platform/reference.ts";
+import { requireNone } from "../../platform/reference.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { alike, profileOf, resolve, scheduleOf, zoneOf } from "../aim/table.ts";
 import { calendarOf } from "../calendar/table.ts";
@@ -23,8 +23,7 @@ export const listConflicts: Verb<"plan.conflicts"> = (tx, _actor, { query }) => 
   const fromMs = Date.parse(query.from);
   const toMs = Date.parse(query.to);
   if (fromMs >= toMs) requireNone([problem("end_before_start", ["query", "to"])]);
-  if (toMs - fromMs > MAX_DAYS * DAY_MS + DAY_MS / 24)
-    requireNone([problem("range_too_long", ["query", "to"])], atMostDays(MAX_DAYS));
+  if (toMs - fromMs > MAX_DAYS * DAY_MS + DAY_MS / 24) requireNone([rangeTooLong(MAX_DAYS, ["query", "to"])]);
   const { zone } = settingsOf(tx);
   const calendar = calendarOf(tx);
   const budget = new Budget(0, MAX_STEPS);

@@ -3,21 +3,18 @@ import { simulate, type SimulateInput } from "../../domain/schedule/simulate.ts"
 import type { ScheduleProblem } from "../../domain/schedule/types.ts";
 import { localDayAt } from "../../domain/time/wall.ts";
 import { unconfirmedDays } from "../../domain/window/days.ts";
-import { atMostDays, requireNone, requireZone } from "../../platform/reference.ts";
+import { requireNone } from "../../platform/reference.ts";
 import { calendarOf } from "../calendar/table.ts";
 import type { Verb } from "../verb.ts";
 import { conflictOf } from "./conflict.ts";
 import { instantWriter } from "./instants.ts";
 
-const MAX_DAYS = 8;
-
 type Body = Parameters<Verb<"plan.simulate">>[2]["body"];
 
 /** What would play if these were the bookings. Stores nothing. */
 export const simulatePlan: Verb<"plan.simulate"> = (tx, _actor, { body }) => {
-  requireZone("zone", body.zone);
   const input = inputOf(body);
-  requireNone(simulateProblems(input), atMostDays(MAX_DAYS));
+  requireNone(simulateProblems(input));
   const calendar = calendarOf(tx);
   const answer = simulate(input, calendar);
   if ("problems" in answer) return refuse(answer.problems);

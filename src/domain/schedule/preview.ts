@@ -6,7 +6,7 @@ import { localDayAt } from "../time/wall.ts";
 import { activeIntervals } from "../window/active.ts";
 import { unconfirmedDays } from "../window/days.ts";
 import { windowProblems, zoneProblems } from "../window/problems.ts";
-import { problem } from "./problem.ts";
+import { problem, rangeTooLong } from "./problem.ts";
 import type { ScheduleProblem } from "./types.ts";
 
 export interface PreviewInput {
@@ -16,13 +16,13 @@ export interface PreviewInput {
   readonly toMs: number;
 }
 
-export const MAX_PREVIEW_DAYS = 400;
+const MAX_PREVIEW_DAYS = 400;
 
 /** Why a preview cannot be asked; empty = fine. */
 export function previewProblems({ zone, windows, fromMs, toMs }: PreviewInput): ScheduleProblem[] {
   const found: ScheduleProblem[] = [...zoneProblems(zone), ...windowProblems(windows, ["windows"])];
   if (fromMs >= toMs) found.push(problem("end_before_start", ["to"]));
-  if (toMs - fromMs > MAX_PREVIEW_DAYS * DAY_MS + DAY_MS / 24) found.push(problem("range_too_long", ["to"]));
+  if (toMs - fromMs > MAX_PREVIEW_DAYS * DAY_MS + DAY_MS / 24) found.push(rangeTooLong(MAX_PREVIEW_DAYS, ["to"]));
   return found;
 }
 

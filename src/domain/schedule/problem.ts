@@ -2,7 +2,6 @@ import type { ScheduleProblem } from "./types.ts";
 
 const messages = {
   end_before_start: { zh: "结束时间必须晚于开始时间", en: "The end must be after the start" },
-  range_too_long: { zh: "查询的时间范围过长", en: "The range asked for is too long" },
   too_many_bookings: { zh: "排期最多 500 个", en: "At most 500 bookings" },
   too_many_items: {
     zh: "播放内容过多：每个排期最多 500 项，总共最多 5000 项",
@@ -27,4 +26,10 @@ const messages = {
 /** A refusal with its words. */
 export function problem(code: keyof typeof messages, path: readonly (string | number)[]): ScheduleProblem {
   return { path, code, message: messages[code] };
+}
+
+/** A question over more days than it may ask for. */
+export function rangeTooLong(maxDays: number, path: readonly (string | number)[]): ScheduleProblem {
+  const message = { zh: `最多 ${maxDays} 天`, en: `At most ${maxDays} days is right` };
+  return { path, code: "range_too_long", message };
 }

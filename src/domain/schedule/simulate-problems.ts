@@ -1,6 +1,6 @@
 import { DAY_MS } from "../time/day.ts";
 import { windowProblems, zoneProblems } from "../window/problems.ts";
-import { problem } from "./problem.ts";
+import { problem, rangeTooLong } from "./problem.ts";
 import type { SimulatedBooking, SimulateInput } from "./simulate.ts";
 import type { ScheduleProblem } from "./types.ts";
 
@@ -20,7 +20,7 @@ export function simulateProblems(input: SimulateInput): ScheduleProblem[] {
   const found: ScheduleProblem[] = [...zoneProblems(zone), ...windowProblems(openHours ?? [], ["openHours"])];
   if (fromMs >= toMs) found.push(problem("end_before_start", ["to"]));
   // A week in which clocks go back is an hour longer.
-  if (toMs - fromMs > MAX_DAYS * DAY_MS + DAY_MS / 24) found.push(problem("range_too_long", ["to"]));
+  if (toMs - fromMs > MAX_DAYS * DAY_MS + DAY_MS / 24) found.push(rangeTooLong(MAX_DAYS, ["to"]));
   if (bookings.length > MAX_BOOKINGS) found.push(problem("too_many_bookings", ["bookings"]));
   if (bookings.reduce((sum, { items }) => sum + items.length, 0) > MAX_ITEMS) {
     found.push(problem("too_many_items", ["bookings"]));

@@ -12,16 +12,27 @@ export interface WindowProblem {
 const MAX_DAYS = 3660;
 
 const messages = {
-  daypart_empty: { zh: "时段的开始和结束不能相同", en: "A daypart must not start and end at the same time" },
-  end_before_start: { zh: "结束日期早于开始日期", en: "The last day is before the first day" },
-  day_unknown: { zh: "日期不存在", en: "There is no such day" },
-  zone_unknown: { zh: "未知的时区", en: "Unknown time zone" },
+  daypart_empty: {
+    zh: "时段的开始和结束不能相同，全天请不填时段",
+    en: "A daypart must not start and end at the same time; for the whole day leave dayparts out",
+  },
+  end_before_start: {
+    zh: "结束日期早于开始日期，应为同一天或更晚",
+    en: "The last day is before the first day; the same day or a later one is right",
+  },
+  day_unknown: {
+    zh: "日期不存在，应为日历上的一天，如 2026-06-30",
+    en: "There is no such day; a day of the calendar such as 2026-06-30 is right",
+  },
   too_long: { zh: "一个窗口最长十年", en: "A window spans ten years at most" },
 } as const;
 
 /** What is wrong with a zone name; empty when the zone data knows it. */
 export function zoneProblems(zone: string, path: readonly (string | number)[] = ["zone"]): WindowProblem[] {
-  return isKnownZone(zone) ? [] : [problem("zone_unknown", path)];
+  if (isKnownZone(zone)) return [];
+  const zh = `未知时区 ${zone}，应为 IANA 时区名，如 Asia/Shanghai`;
+  const en = `Unknown zone ${zone}; an IANA name such as Asia/Shanghai is right`;
+  return [{ path, code: "zone_unknown", message: { zh, en } }];
 }
 
 /** What the shape alone cannot tell: days of the calendar, order, empty dayparts. Empty = fine. */
@@ -57,6 +68,6 @@ function isDay(text: string): boolean {
   }
 }
 
-function problem(code: WindowProblem["code"], path: readonly (string | number)[]): WindowProblem {
+function problem(code: keyof typeof messages, path: readonly (string | number)[]): WindowProblem {
   return { path, code, message: messages[code] };
 }

@@ -67,6 +67,11 @@ describe("simulate", () => {
     expect(codes({ zone: "Nowhere/Else" })).toEqual([["zone_unknown", "zone"]]);
     expect(codes({ toMs: instant(0) })).toEqual([["end_before_start", "to"]]);
     expect(codes({ toMs: instant(300 * HOUR_MS) })).toEqual([["range_too_long", "to"]]);
+    const said = simulateProblems(what({ zone: "Nowhere/Else", toMs: instant(300 * HOUR_MS) }));
+    expect(said.map(({ message }) => message.en)).toEqual([
+      "Unknown zone Nowhere/Else; an IANA name such as Asia/Shanghai is right",
+      "At most 8 days is right",
+    ]);
     expect(codes({ bookings: [one, one] })).toEqual([["duplicate_id", "bookings", 1, "id"]]);
     expect(codes({ bookings: [{ ...one, weight: 0 }] })).toEqual([["weight_range", "bookings", 0, "weight"]]);
     expect(codes({ bookings: [{ ...one, items: [] }] })).toEqual([["items_empty", "bookings", 0, "items"]]);
