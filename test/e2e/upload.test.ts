@@ -79,6 +79,8 @@ test("a large film goes on where a reload broke it off, beside a poster that is 
   sent.length = 0;
   await page.getByRole("button", { name: "上传素材" }).first().click();
   await drawer.getByText("共 70.0 MB · 已传 45%").waitFor();
+  // What was refused is no upload to go on with.
+  expect(await drawer.getByText("共 ").count()).toBe(1);
   await planner.picture("upload-5-unfinished");
   await drawer.locator("input[type=file]").setInputFiles([film]);
   await drawer.getByRole("button", { name: "开始上传（1 个）" }).click();

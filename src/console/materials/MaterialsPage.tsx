@@ -16,6 +16,7 @@ import { useMaterials } from "./queries.ts";
 import { SloganDrawer } from "./SloganDrawer.tsx";
 import { text } from "./text.ts";
 import { UploadDrawer } from "./UploadDrawer.tsx";
+import { uploadText } from "./uploadText.ts";
 import { VersionStateTag } from "./VersionStateTag.tsx";
 
 /** All materials with previews; for an institution the approved ones, to take away. */
@@ -106,6 +107,7 @@ export default function MaterialsPage() {
 
 function Grid({ materials }: { materials: Material[] }) {
   const words = useText(text);
+  const upWords = useText(uploadText);
   const bureau = useBureau();
   const nameOf = useName();
   const themes = useThemes().data ?? [];
@@ -114,7 +116,11 @@ function Grid({ materials }: { materials: Material[] }) {
       {materials.map(({ id, title, kind, theme, versions: [newest] }) => (
         <li key={id}>
           <Link to={`/b/${bureau.id}/materials/${id}`} className="panel material-card">
-            {newest ? <Preview version={newest} title={title} size="card" /> : <div className="preview is-card" />}
+            {newest ? (
+              <Preview version={newest} title={title} size="card" />
+            ) : (
+              <div className="preview is-card">{upWords.nothing}</div>
+            )}
             <div className="material-card-body">
               <div className="clip" style={{ fontWeight: 600 }} title={title}>
                 {title}

@@ -32,7 +32,7 @@ function UnfinishedRow({ upload }: { upload: OpenUpload }) {
   const cancel = useCancelUpload();
   const parts = useUploadState(upload.id).data?.parts ?? [];
   const percent = Math.min(100, Math.floor((parts.length * upload.partBytes * 100) / upload.bytes));
-  const giveUp = () =>
+  const giveUp = () => {
     modal.confirm({
       title: words.giveUpTitle,
       content: words.giveUpContent,
@@ -40,6 +40,7 @@ function UnfinishedRow({ upload }: { upload: OpenUpload }) {
       okButtonProps: { danger: true },
       onOk: () => cancel.mutateAsync({ upload: upload.id }).catch(() => undefined),
     });
+  };
   return (
     <div className="queue-row">
       <Flex gap={8} align="center">

@@ -32,8 +32,9 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
   const [form] = Form.useForm<UploadFacts>();
   const { queue, uploads, running } = useUploads(material);
   const submit = useSubmitVersion();
-  const left = uploads.filter((one) => one.state === "waiting" || one.state === "failed");
-  const finished = uploads.length > 0 && uploads.every((one) => one.state === "uploaded");
+  const waiting = uploads.filter((one) => one.state === "waiting").length;
+  const uploaded = uploads.filter((one) => one.state === "uploaded").length;
+  const finished = uploads.length > 0 && uploaded === uploads.length;
   const submitAll = async () => {
     for (const one of uploads)
       if (one.material && one.version) await submit.mutateAsync({ material: one.material, version: one.version });
@@ -65,7 +66,7 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
       onClose={close}
       mask={{ closable: false }}
       footer={
-        finished ? (
+        uploaded > 0 && waiting === 0 && !running ? (
           // A refusal is shown by the verb; what was submitted before it stays submitted.
           <Button
             type="primary"
@@ -73,17 +74,17 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
             loading={submit.isPending}
             onClick={() => void submitAll().catch(() => undefined)}
           >
-            {upWords.submitAll(uploads.length)}
+            {upWords.submitAll(uploaded)}
           </Button>
         ) : (
           <Button
             type="primary"
             block
-            disabled={left.length === 0}
-            loading={running && left.length === 0}
+            disabled={waiting === 0}
+            loading={running && waiting === 0}
             onClick={() => queue.start(form.getFieldsValue())}
           >
-            {running && left.length === 0 ? upWords.running : upWords.start(left.length)}
+            {waiting > 0 ? upWords.start(waiting) : running ? upWords.running : upWords.chooseFirst}
           </Button>
         )
       }
@@ -108,7 +109,12 @@ export function UploadDrawer({ material, campaign, onClose }: Props) {
         {finished && <Alert type="success" showIcon title={upWords.uploadedAll} style={{ marginTop: 12 }} />}
       </div>
       <Unfinished material={material} taken={new Set(uploads.flatMap((one) => one.sha256 ?? []))} />
-      <FactsForm form={form} campaign={campaign} asksAll={!material} hidden={running || finished} />
+      <FactsForm
+        form={form}
+        campaign={campaign}
+        asksAll={!material}
+        hidden={uploads.some((one) => one.state !== "waiting")}
+      />
     </Drawer>
   );
 }

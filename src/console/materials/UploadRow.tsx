@@ -1,5 +1,6 @@
 import { CaretRightOutlined, CloseOutlined, PauseOutlined } from "@ant-design/icons";
 import { Button, Flex, Input, Progress, Typography } from "antd";
+import { Refusal } from "../../contracts/client.ts";
 import { useProblemText } from "../problem.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
@@ -50,11 +51,17 @@ export function UploadRow({ upload, queue, titled }: { upload: Upload; queue: Up
       )}
       {state === "failed" && (
         <Typography.Paragraph type="danger" style={{ fontSize: 13, margin: "2px 0 0" }}>
-          {say(error)}
+          {reasonOf(error) ?? say(error)}
         </Typography.Paragraph>
       )}
     </div>
   );
+}
+
+/** What is wrong with the file, in the server's words: where it stands in a request tells nobody anything. */
+function reasonOf(error: unknown): string | undefined {
+  const wrong = error instanceof Refusal ? error.problem.errors : undefined;
+  return wrong && [...new Set(wrong.map((field) => field.message))].join(" · ");
 }
 
 function Actions({ upload: { key, state, title }, queue }: { upload: Upload; queue: UploadQueue }) {

@@ -1,3 +1,4 @@
+import { Refusal } from "../../contracts/client.ts";
 import { call } from "../call.ts";
 import { hashFile } from "./hash.ts";
 import { kindOf, measure } from "./measure.ts";
@@ -41,17 +42,23 @@ export class UploadQueue {
   #uploads: readonly Upload[] = [];
   #facts: UploadFacts = {};
   readonly #stops = new Map<string, AbortController>();
-  readonly #changed: () => void;
+  readonly #listeners = new Set<() => void>();
+  readonly #settled: () => void;
 
-  constructor(bureau: string, into: string | undefined, changed: () => void) {
+  /** `settled` hears whenever one has come to an end, for good or for now: the server has more than before. */
+  constructor(bureau: string, into: string | undefined, settled: () => void) {
     this.#bureau = bureau;
     this.#into = into;
-    this.#changed = changed;
+    this.#settled = settled;
   }
 
-  get uploads(): readonly Upload[] {
-    return this.#uploads;
-  }
+  /** The files as they are now; another array after every change. */
+  readonly uploads = (): readonly Upload[] => this.#uploads;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
 
   add(files: readonly File[]): void {
     const added = files.map((file) => ({
@@ -78,10 +85,9 @@ export class UploadQueue {
     this.#stops.get(key)?.abort();
   }
 
-  /** Sets all waiting and failed ones going. */
+  /** Sets all waiting ones going. */
   start(facts: UploadFacts): void {
     this.#facts = facts;
-    for (const { key, state } of this.#uploads) if (state === "failed") this.#change(key, { state: "waiting" });
     this.#pump();
   }
 
@@ -103,6 +109,7 @@ export class UploadQueue {
       this.#stops.set(upload.key, stop);
       void this.#run(upload, stop.signal).finally(() => {
         this.#stops.delete(upload.key);
+        this.#settled();
         this.#pump();
       });
     }
@@ -123,12 +130,14 @@ export class UploadQueue {
           const days = valid && { validFrom: valid[0], validUntil: valid[1] };
           const body = { bytes: file.size, sha256, mime: file.type, ...measures, ...days };
           const ticket = await call("upload.request", { params: { bureau: this.#bureau, material }, body }, { signal });
-          const sent = await sendFile(ticket, file, thumbnail, {
-            bureau: this.#bureau,
-            signal,
-            onProgress: (bytes) => this.#change(key, { state: "sending", percent: percentOf(bytes, file) }),
-            onChecking: () => this.#change(key, { state: "checking", percent: 100 }),
-          });
+          const sent = await this.#orGiveUp(ticket.id, () =>
+            sendFile(ticket, file, thumbnail, {
+              bureau: this.#bureau,
+              signal,
+              onProgress: (bytes) => this.#change(key, { state: "sending", percent: percentOf(bytes, file) }),
+              onChecking: () => this.#change(key, { state: "checking", percent: 100 }),
+            }),
+          );
           const version = sent.versions[0]?.id;
           return this.#change(key, { state: "uploaded", percent: 100, ...(version && { version }) });
         } catch (error) {
@@ -163,6 +172,17 @@ export class UploadQueue {
     return (await call("material.create", { params, body }, { signal, idempotencyKey: encodeURIComponent(key) })).id;
   }
 
+  /** A file that is not what it was said to be never will be: there is nothing to go on with. */
+  async #orGiveUp<Value>(upload: string, work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal && /^(type|hash|size)_mismatch$/.test(error.problem.code))
+        await call("upload.cancel", { params: { bureau: this.#bureau, upload } });
+      throw error;
+    }
+  }
+
   #now(key: string): Upload | undefined {
     return this.#uploads.find((upload) => upload.key === key);
   }
@@ -171,7 +191,7 @@ export class UploadQueue {
   }
   #set(uploads: readonly Upload[]): void {
     this.#uploads = uploads;
-    this.#changed();
+    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { keys } from "../keys.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { BUSY, UploadQueue } from "./queue.ts";
@@ -8,18 +8,16 @@ import { BUSY, UploadQueue } from "./queue.ts";
 export function useUploads(material?: string) {
   const bureau = useBureau().id;
   const client = useQueryClient();
-  const [, redraw] = useState(0);
   const queue = useMemo(
-    () => new UploadQueue(bureau, material, () => redraw((drawn) => drawn + 1)),
-    [bureau, material],
+    () =>
+      new UploadQueue(bureau, material, () => {
+        for (const concept of ["material", "upload"] as const)
+          void client.invalidateQueries({ queryKey: keys.concept(bureau, concept) });
+      }),
+    [bureau, client, material],
   );
-  const { uploads } = queue;
+  const uploads = useSyncExternalStore(queue.subscribe, queue.uploads);
   const running = uploads.some((one) => BUSY.has(one.state));
-  const settled = uploads.filter((one) => one.state === "uploaded" || one.state === "failed").length;
-  useEffect(() => {
-    for (const concept of ["material", "upload"] as const)
-      void client.invalidateQueries({ queryKey: keys.concept(bureau, concept) });
-  }, [client, bureau, settled]);
   useEffect(() => () => queue.stop(), [queue]);
   useEffect(() => {
     if (!running) return;
