@@ -10,7 +10,7 @@ const tool = (name: string) => join(root, "node_modules/.bin", name);
 /** The slow ones first, so that the last does not run alone. `unknown`: how one ends that could not be made. */
 const checks: { name: string; command: string; args: string[]; unknown?: number }[] = [
   { name: "lint and import borders", command: tool("oxlint"), args: ["--deny-warnings"] },
-  ...["src", "src/console", "src/player", "src/host", "test"].map((program) => ({
+  ...["src", "src/console", "src/player", "src/host", "test", "test/console"].map((program) => ({
     name: `types of ${program}`,
     command: tool("tsc"),
     args: ["-p", program],

@@ -1,4 +1,5 @@
-import { plusDays, wallOf } from "../text/time.ts";
+import { addDays, daysBetween } from "../../domain/time/day.ts";
+import { wallClock } from "../../domain/time/wall.ts";
 
 export interface Interval {
   start: string;
@@ -20,7 +21,7 @@ export function dayRuns(intervals: readonly Interval[], zone: string): DayRun[] 
   for (const [day, parts] of days) {
     const run = runs.at(-1);
     const hours = parts.join("、");
-    if (run && run.hours === hours && plusDays(run.last, 1) === day) run.last = day;
+    if (run && run.hours === hours && addDays(run.last, 1) === day) run.last = day;
     else runs.push({ first: day, last: day, hours });
   }
   return runs;
@@ -28,19 +29,22 @@ export function dayRuns(intervals: readonly Interval[], zone: string): DayRun[] 
 
 /** How many days the runs hold. */
 export function daysIn(runs: readonly DayRun[]): number {
-  return runs.reduce(
-    (sum, { first, last }) => sum + Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1,
-    0,
-  );
+  return runs.reduce((sum, { first, last }) => sum + daysBetween(first, last) + 1, 0);
+}
+
+/** The local day and time of an instant. */
+export function wallOf(atMs: number, zone: string): { day: string; time: string } {
+  const wall = new Date(wallClock(atMs, zone)).toISOString();
+  return { day: wall.slice(0, 10), time: wall.slice(11, 16) };
 }
 
 // An interval may run for days: each local day has its own part.
 function byDay({ start, end }: Interval, zone: string): { day: string; from: string; to: string }[] {
   const parts = [];
   const last = wallOf(Date.parse(end) - 1, zone).day;
-  const endsAt = wallOf(end, zone).time;
-  let { day, time: from } = wallOf(start, zone);
-  for (; day <= last; day = plusDays(day, 1)) {
+  const endsAt = wallOf(Date.parse(end), zone).time;
+  let { day, time: from } = wallOf(Date.parse(start), zone);
+  for (; day <= last; day = addDays(day, 1)) {
     parts.push({ day, from, to: day < last || endsAt === "00:00" ? "24:00" : endsAt });
     from = "00:00";
   }

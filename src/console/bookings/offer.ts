@@ -1,12 +1,11 @@
 import type { Shortage } from "../../contracts/booking.ts";
 import type { Window } from "../../contracts/window.ts";
-import { wallOf } from "../text/time.ts";
-import type { Interval } from "./hours.ts";
+import { type Interval, wallOf } from "./hours.ts";
 
 /** The windows moved to a free hour: a single day goes there with its hour, several days keep theirs and take its clock time. */
 export function movedTo(windows: readonly Window[], hour: Interval, zone: string): Window[] {
-  const from = wallOf(hour.start, zone);
-  const end = wallOf(hour.end, zone).time;
+  const from = wallOf(Date.parse(hour.start), zone);
+  const end = wallOf(Date.parse(hour.end), zone).time;
   const dayparts = [{ from: from.time, to: end === "00:00" ? "24:00" : end }];
   const [only] = windows;
   if (windows.length === 1 && only && only.startsOn === only.endsOn)

@@ -41,11 +41,11 @@ export function FeedRow({ feed, onLink }: { feed: Feed; onLink: (link: FeedLink)
           <StateTag tone={active ? "good" : "quiet"}>{active ? words.active : words.revoked}</StateTag>
         </Flex>
         <div style={{ color: "var(--ink-soft)" }}>
-          {words.kinds[feed.kind]} · {words.createdBy} {feed.createdBy.name} {time.at(feed.createdAt)}
+          {words.kinds[feed.kind]} · {words.createdBy(feed.createdBy.name, time.at(feed.createdAt))}
         </div>
         <div style={{ color: "var(--ink-soft)" }}>
-          {words.lastUsed} {feed.lastUsedAt ? time.at(feed.lastUsedAt) : words.never}
-          {feed.keyedAt && ` · ${words.key} ${words.keyedAt(time.at(feed.keyedAt))}`}
+          {feed.lastUsedAt ? words.lastUsed(time.at(feed.lastUsedAt)) : words.never}
+          {feed.keyedAt && ` · ${words.keyedAt(time.at(feed.keyedAt))}`}
         </div>
       </div>
       {bureau.may("screen.write") && (

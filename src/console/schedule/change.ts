@@ -27,8 +27,10 @@ function shiftDaypart({ from, to }: Daypart, grip: Grip, minutes: number): Daypa
     return daypart(clamp(start + minutes, 0, DAY_MINUTES - STEP_MINUTES), length);
   }
   if (grip === "end") return daypart(start, clamp(length + minutes, STEP_MINUTES, longest(start)));
-  const moved = clamp(start + minutes, Math.max(0, start + length - DAY_MINUTES), start + length - STEP_MINUTES);
-  return moved < DAY_MINUTES ? daypart(moved, length + start - moved) : { from, to };
+  const end = start + length;
+  const first = end > DAY_MINUTES ? end - longest(end) : 0;
+  const moved = clamp(start + minutes, first, end - STEP_MINUTES);
+  return moved < DAY_MINUTES ? daypart(moved, end - moved) : { from, to };
 }
 
 /** From midnight a whole day fits; from later on it would end when it starts. */
