@@ -45,7 +45,7 @@ export const router = createBrowserRouter([
     at("institutions", () => import("./institutions/InstitutionsPage.tsx")),
     at("members", () => import("./members/MembersPage.tsx")),
     at("settings", () => import("./settings/SettingsPage.tsx")),
-    at("audit", () => import("./settings/AuditPage.tsx")),
+    at("audit", () => import("./audit/AuditPage.tsx")),
     at("*", () => import("./shell/Missing.tsx")),
   ]),
   at("*", () => import("./shell/Missing.tsx")),

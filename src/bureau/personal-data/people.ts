@@ -1,5 +1,5 @@
 import type { KnownPerson } from "../../contracts/personal-data.ts";
-import { readCursor, writeCursor } from "../../platform/page.ts";
+import { badCursor, readCursor, writeCursor } from "../../platform/page.ts";
 import type { Tx } from "../../platform/tx.ts";
 import type { Verb } from "../verb.ts";
 
@@ -15,6 +15,7 @@ const PEOPLE = `
 export const listPeople: Verb<"personal_data.people"> = (tx, _actor, { query }) => {
   const limit = query.limit ?? 50;
   const after = query.cursor === undefined ? "" : readCursor(query.cursor);
+  if (!/^(per_|$)/.test(after)) throw badCursor();
   const rows = tx.sql
     .exec<Row>(`SELECT * FROM (${PEOPLE}) WHERE person > ? ORDER BY person LIMIT ?`, after, limit + 1)
     .toArray();
