@@ -59,14 +59,13 @@ function Sentence({ material, version, reviewing, onChoose }: Props) {
   if (name && reviewing.approves) return say("warning", words.yours(name));
   if (name && reviewing.hindrance) {
     const successor = successorOf(material, version);
-    const judges = bureau.may("material.review");
     const { hindrance } = reviewing;
-    if (hindrance === "role" && !judges) return say("info", words.waits(name));
+    if (!successor && !bureau.may("material.review")) return say("info", words.waits(name));
     return (
       <Alert
         type="info"
         showIcon
-        title={words.hindered[hindrance](name)}
+        title={words.hindered[successor ? "superseded" : hindrance](name)}
         {...(successor && {
           action: (
             <Button size="small" onClick={() => onChoose(successor.id)}>

@@ -47,13 +47,13 @@ export function VersionActions({ material, version, reviewing, onChoose }: Props
         </Button>
       )}
       {step && (reviewing.approves || reviewing.returns) && (
-        <Flex gap={8}>
+        <Flex gap={8} wrap>
           {reviewing.approves && (
-            <Button type="primary" block onClick={reviewing.approve}>
+            <Button type="primary" style={{ flex: 1 }} onClick={reviewing.approve}>
               {words.approveStep(words.steps[step])}
             </Button>
           )}
-          <Button block onClick={reviewing.giveBack}>
+          <Button style={{ flex: 1 }} onClick={reviewing.giveBack}>
             {words.return}
           </Button>
         </Flex>

@@ -3,16 +3,22 @@ import type { MaterialVersion } from "../../contracts/material.ts";
 import { lengthText, useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { bytesText } from "./bytes.ts";
+import { reviewText } from "./review-text.ts";
 import { text } from "./text.ts";
 
 export function VersionFacts({ version }: { version: MaterialVersion }) {
   const words = useText(text);
+  const more = useText(reviewText);
   const time = useTime();
   const { validFrom, validUntil, widthPx, heightPx, durationMs, createdBy, createdAt } = version;
   const valid =
-    validFrom || validUntil
-      ? `${validFrom ? time.day(validFrom, false) : ""} – ${validUntil ? time.day(validUntil, false) : ""}`
-      : words.validAlways;
+    validFrom && validUntil
+      ? time.days(validFrom, validUntil)
+      : validFrom
+        ? more.validFrom(time.day(validFrom, false))
+        : validUntil
+          ? more.validUntil(time.day(validUntil, false))
+          : words.validAlways;
   const facts = [
     { key: "valid", label: words.valid, children: valid },
     ...(durationMs === null ? [] : [{ key: "length", label: words.length, children: lengthText(durationMs) }]),
