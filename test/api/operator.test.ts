@@ -77,6 +77,10 @@ test("a lost first invitation is made anew until there is a member, and never af
   const accepting = { params: { invitation_token: token }, body: { name: "局长", password: PASSWORD } };
   await anonymous("invitation.accept", accepting);
   await expect(call("bureau.invite", again)).rejects.toMatchObject(refused("conflict"));
+  const trail = await runInDurableObject(env.BUREAU.getByName("lost"), (_, { storage }) =>
+    storage.sql.exec<{ action: string }>("SELECT action FROM audit ORDER BY seq").toArray(),
+  );
+  expect(trail.map(({ action }) => action)).toEqual(["bureau.create", "bureau.invite", "invitation.accept"]);
   await expect(call("bureau.invite", { ...again, params: { bureau: "nowhere" } })).rejects.toMatchObject(
     refused("not_found"),
   );

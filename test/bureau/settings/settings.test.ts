@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { POLICY_PRESETS } from "../../../src/contracts/policy.ts";
 import { anonymous, newBureau, PASSWORD, signIn, type Person, type TestBureau } from "../../support/api.ts";
-import { auditOf, published } from "../event/stage.ts";
+import { auditOf, inBureau, published } from "../event/stage.ts";
 
 let bureau: TestBureau;
 let params: { bureau: string };
@@ -65,6 +65,8 @@ test("the security administrator sets the policy of passwords and sessions, the 
   const changed = await security.call("policy.update", { params, revision, body: { idleMinutes } });
   expect(changed.policy).toEqual(POLICY_PRESETS.mlps2);
   expect(await auditOf(bureau, bureau.id)).toContain("policy.update");
+  // The directory has it already: nothing waits to be told.
+  expect(await inBureau(bureau, (sql) => sql.exec("SELECT * FROM outbox").toArray())).toEqual([]);
 });
 
 test("三员 is refused while somebody holds what it keeps apart, and names them", async () => {
