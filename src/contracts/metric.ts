@@ -1,3 +1,4 @@
+import "./jitless.ts";
 import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
 import { Bilingual } from "./problem.ts";

@@ -1,3 +1,4 @@
+import "./jitless.ts";
 import { z } from "zod";
 
 /** A person as others see them in trails: the name as it was at that time. */

@@ -1,3 +1,4 @@
+import "./jitless.ts";
 import { z } from "zod";
 
 /** The prefixes of all ids; the part behind it is a time-sortable ULID in lower case. */

@@ -1,3 +1,4 @@
+import "./jitless.ts";
 import { z } from "zod";
 
 /** What a person reads, in both of the product's languages. */
