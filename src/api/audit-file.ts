@@ -1,7 +1,6 @@
 import type { AuditFormat, AuditRow } from "../contracts/audit.ts";
 import { ENDPOINTS } from "../contracts/endpoints.ts";
-import { csvLine } from "../domain/audit/csv.ts";
-import { instantText } from "../domain/time/wall.ts";
+import { csvLine } from "../platform/csv.ts";
 import type { Ctx, Language } from "./context.ts";
 
 export type AuditPages = AsyncGenerator<AuditRow[], void, undefined>;
@@ -29,9 +28,9 @@ const REDACTED = { zh: "（已抹去）", en: "(redacted)" };
 const SUMMARIES = new Map(Object.entries(ENDPOINTS).map(([id, { summary }]) => [id, summary]));
 
 /** The download: rows are sent as they are read, however many there are. */
-export function auditFile(c: Ctx, format: AuditFormat, zone: string, pages: AuditPages): Response {
-  const text = format === "csv" ? csv(pages, zone, c.get("language")) : ndjson(pages);
-  const name = `audit-${c.req.param("bureau")}-${instantText(c.get("nowMs"), zone).slice(0, 10)}.${format}`;
+export function auditFile(c: Ctx, format: AuditFormat, day: string, pages: AuditPages): Response {
+  const text = format === "csv" ? csv(pages, c.get("language")) : ndjson(pages);
+  const name = `audit-${c.req.param("bureau")}-${day}.${format}`;
   return new Response(streamOf(text), {
     headers: {
       "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
@@ -60,15 +59,14 @@ async function* ndjson(pages: AuditPages): AsyncGenerator<string> {
   for await (const rows of pages) yield rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 }
 
-async function* csv(pages: AuditPages, zone: string, language: Language): AsyncGenerator<string> {
+async function* csv(pages: AuditPages, language: Language): AsyncGenerator<string> {
   // Spreadsheets take a file without the mark for one in the system's own encoding.
   yield `\uFEFF${csvLine([...COLUMNS.map(([, title]) => title[language]), WHAT[language]])}`;
-  for await (const rows of pages) yield rows.map((row) => csvLine(cellsOf(row, zone, language))).join("");
+  for await (const rows of pages) yield rows.map((row) => csvLine(cellsOf(row, language))).join("");
 }
 
-function cellsOf(row: AuditRow, zone: string, language: Language): string[] {
+function cellsOf(row: AuditRow, language: Language): string[] {
   const cells = COLUMNS.map(([column]) => {
-    if (column === "at") return instantText(Date.parse(row.at), zone);
     if (column === "actorName" || column === "address") return row[column] ?? REDACTED[language];
     return String(row[column] ?? "");
   });

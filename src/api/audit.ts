@@ -38,8 +38,8 @@ export function auditRoutes(app: Hono<AppEnv>): void {
   const file = ENDPOINTS["audit.export"];
   app.post(routeOf(file), signedInNow, async (c) => {
     const { body } = await readRow(c, file);
-    const { upTo, zone } = await perform(c, "audit.export", { body });
-    return auditFile(c, body.format, zone, pages(c, AuditQuery.strip().parse(body), upTo));
+    const { upTo, day } = await perform(c, "audit.export", { body });
+    return auditFile(c, body.format, day, pages(c, AuditQuery.strip().parse(body), upTo));
   });
 }
 

@@ -32,12 +32,12 @@ export interface OwnVerbs {
     input: { query: { cursor?: string | undefined }; anchors: readonly Anchor[] },
   ) => AuditCheck;
   "audit.verify_directory": (tx: Tx, actor: Actor, input: object) => void;
-  /** The last row that belongs to the file, and the zone of its times. */
+  /** The last row that belongs to the file, and the local day of its making. */
   "audit.export": (
     tx: Tx,
     actor: Actor,
     input: Pick<InputOf<Endpoints["audit.export"]>, "body">,
-  ) => { upTo: number; zone: string };
+  ) => { upTo: number; day: string };
   "audit.page": (tx: Tx, actor: Actor, input: { filter: AuditQuery; after: number; upTo: number }) => AuditRow[];
   "personal_data.export": (
     tx: Tx,

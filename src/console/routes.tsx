@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
     at("institutions", () => import("./institutions/InstitutionsPage.tsx")),
     at("members", () => import("./members/MembersPage.tsx")),
     at("settings", () => import("./settings/SettingsPage.tsx")),
+    at("privacy", () => import("./privacy/PrivacyPage.tsx")),
     at("audit", () => import("./audit/AuditPage.tsx")),
     at("*", () => import("./shell/Missing.tsx")),
   ]),

@@ -1,4 +1,5 @@
 import { and, asc, gt, lte } from "drizzle-orm";
+import { instantText, localDayAt } from "../../domain/time/wall.ts";
 import { audit, headOf } from "../../platform/audit.ts";
 import { auditTable } from "../../platform/tables.ts";
 import { settingsOf } from "../settings/table.ts";
@@ -12,16 +13,18 @@ const PAGE = 1000;
 export const exportAudit: OwnVerbs["audit.export"] = (tx, actor, { body }) => {
   const { id, zone } = settingsOf(tx);
   audit(tx, actor, "audit.export", id, null, body);
-  return { upTo: headOf(tx.sql)?.seq ?? 0, zone };
+  return { upTo: headOf(tx.sql)?.seq ?? 0, day: localDayAt(tx.now, zone) };
 };
 
-/** One page of an export, oldest first. */
-export const readAuditPage: OwnVerbs["audit.page"] = (tx, _actor, { filter, after, upTo }) =>
-  tx.db
+/** One page of an export, oldest first; its times are the bureau's. */
+export const readAuditPage: OwnVerbs["audit.page"] = (tx, _actor, { filter, after, upTo }) => {
+  const { zone } = settingsOf(tx);
+  return tx.db
     .select()
     .from(auditTable)
     .where(and(matching(filter), gt(auditTable.seq, after), lte(auditTable.seq, upTo)))
     .orderBy(asc(auditTable.seq))
     .limit(PAGE)
     .all()
-    .map(viewRow);
+    .map((row) => ({ ...viewRow(row), at: instantText(row.at, zone) }));
+};

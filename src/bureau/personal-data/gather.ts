@@ -9,6 +9,7 @@ import { referencesTo } from "./refs.ts";
 
 /** Actions that fit into one answer. */
 const MOST_ACTIONS = 10_000;
+type Row = { id?: string; outcome?: string; institution?: string };
 type Values = PersonExport["fields"][number]["values"];
 
 /** Everything this object keeps about one person; `not_found` for whom it has never heard of. */
@@ -52,9 +53,8 @@ function valuesOf(tx: Tx, held: Held, person: string, email: string | null): Val
 
 /** How people know the row: its id, or what it belongs to. */
 function recordOf(tx: Tx, table: string, rowid: number): string {
-  const [row] = tx.sql.exec(`SELECT * FROM "${table}" WHERE rowid = ?`, rowid).toArray();
-  const { id, outcome, institution } = row ?? {};
-  return String(id ?? outcome ?? institution ?? rowid) || table;
+  const [row] = tx.sql.exec<Row>(`SELECT * FROM "${table}" WHERE rowid = ?`, rowid).toArray();
+  return row?.id ?? row?.outcome ?? (row?.institution || `${table} ${rowid}`);
 }
 
 function actionsOf(tx: Tx, person: string): PersonExport["actions"] {

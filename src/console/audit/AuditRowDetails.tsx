@@ -16,7 +16,11 @@ export function AuditRowDetails({ row }: { row: AuditRow }) {
         { key: "seq", label: words.seq, children: row.seq },
         { key: "action", label: words.what, children: code(row.action) },
         { key: "subject", label: words.subject, children: code(row.subject) },
-        { key: "address", label: words.address, children: row.address === null ? words.erasedAddress : code(row.address) },
+        {
+          key: "address",
+          label: words.address,
+          children: row.address === null ? words.erasedAddress : code(row.address),
+        },
         { key: "request", label: words.request, children: code(row.requestId) },
         { key: "before", label: words.before, children: code(row.before) },
         { key: "after", label: words.after, children: code(row.after) },

@@ -31,7 +31,10 @@ export function ExportButton({ filter }: { filter: AuditQuery }) {
   };
   const items = (["csv", "ndjson"] as const).map((key) => ({ key, label: words[key] }));
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => void download(key === "csv" ? "csv" : "ndjson") }} trigger={["click"]}>
+    <Dropdown
+      menu={{ items, onClick: ({ key }) => void download(key === "csv" ? "csv" : "ndjson") }}
+      trigger={["click"]}
+    >
       <Button icon={<DownloadOutlined />} loading={busy} title={words.exportHint}>
         {words.exportAs}
       </Button>

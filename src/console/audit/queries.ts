@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { AuditCheck, AuditFormat, AuditQuery, AuditRow } from "../../contracts/audit.ts";
 import { problemOf, Refusal } from "../../contracts/client.ts";
 import { call } from "../call.ts";
+import { saveFile } from "../form/save.ts";
 import { keys } from "../keys.ts";
 import { useList } from "../query.ts";
 import { useBureau } from "../shell/bureau.ts";
@@ -65,13 +66,5 @@ export async function exportTrail(bureau: string, filter: AuditQuery, format: Au
   });
   if (!response.ok) throw new Refusal(await problemOf(response));
   const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? `audit.${format}`;
-  save(await response.blob(), name);
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(await response.blob(), name);
 }

@@ -3,7 +3,8 @@ import { dictionary } from "../text/text.ts";
 export const text = dictionary(
   {
     title: "审计",
-    intro: "谁在什么时候做了什么。记录逐条相扣，改动、删除或截断任何一条都会被发现；满期后姓名和地址抹去，记录本身保留。",
+    intro:
+      "谁在什么时候做了什么。记录逐条相扣，改动、删除或截断任何一条都会被发现；满期后姓名和地址抹去，记录本身保留。",
     subject: "对象",
     subjectFilter: "对象编号",
     person: "操作人",

@@ -9,7 +9,12 @@ const SUMMARIES = new Map(Object.entries(ENDPOINTS).map(([id, { summary }]) => [
 export function useActionText(): (action: string) => string {
   const language = useLanguage();
   const own: Record<string, string> = useText(text).actions;
-  return (action) => own[action] ?? SUMMARIES.get(action)?.[language].split(/[；;：:（(]/, 1)[0]?.trim() ?? action;
+  return (action) =>
+    own[action] ??
+    SUMMARIES.get(action)
+      ?.[language].split(/[；;：:（(]/, 1)[0]
+      ?.trim() ??
+    action;
 }
 
 /** Every action that a person's request can leave in a bureau's trail. */

@@ -7,6 +7,7 @@ import {
   FileDoneOutlined,
   FundOutlined,
   HomeOutlined,
+  IdcardOutlined,
   PictureOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
@@ -77,6 +78,7 @@ const STAFF: Group[] = [
       entry("members", "members", TeamOutlined, "member.read"),
       entry("settings", "settings", SettingOutlined, "bureau.write"),
       entry("audit", "audit", AuditOutlined, "audit.read"),
+      entry("privacy", "privacy", IdcardOutlined, "member"),
     ],
   },
 ];
@@ -90,6 +92,7 @@ const PARTNER: Group[] = [
       entry("signups", "signups", ProfileOutlined, "signup.read"),
       entry("outcomes", "outcomes", FileDoneOutlined, "outcome.read"),
       entry("materials", "downloads", PictureOutlined, "material.read"),
+      entry("privacy", "privacy", IdcardOutlined, "member"),
     ],
   },
 ];

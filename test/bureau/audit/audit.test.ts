@@ -99,7 +99,7 @@ describe("an export", () => {
   test("as CSV has no cell that a spreadsheet would run", async () => {
     const response = await exported("csv", { person: planner.id });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(Array.from(bytes.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
     const [head, ...lines] = new TextDecoder().decode(bytes).trimEnd().split("\r\n");
     expect(head).toMatch(/^序号,时间,操作人,/);
     const mine = lines.filter((line) => line.includes("theme.create"));

@@ -56,7 +56,7 @@ async function placesOf(text: string): Promise<string[]> {
       for (const { name: table } of tables.toArray())
         for (const row of sql.exec(`SELECT * FROM "${table}"`).toArray())
           for (const [column, value] of Object.entries(row))
-            if (String(value).includes(text))
+            if (typeof value === "string" && value.includes(text))
               found.push(`${name === "directory" ? "directory." : ""}${table}.${column}`);
     });
   return [...new Set(found)].toSorted();
