@@ -94,6 +94,7 @@ export const auditEndpoints = endpoints({
     adapter: "own",
   },
   "audit.export": {
+    limit: "export",
     method: "POST",
     path: `${path}/exports`,
     permission: "audit.read",

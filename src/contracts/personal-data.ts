@@ -123,6 +123,7 @@ export const personalDataEndpoints = endpoints({
     result: pageOf(ExportEntry),
   },
   "personal_data.export": {
+    limit: "export",
     method: "POST",
     path: `${path}/exports`,
     permission: "personal_data.export",
@@ -133,6 +134,7 @@ export const personalDataEndpoints = endpoints({
     fresh: true,
   },
   "personal_data.export_own": {
+    limit: "export",
     method: "POST",
     path: `${path}/own-exports`,
     permission: "member",
