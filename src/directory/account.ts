@@ -30,7 +30,9 @@ export async function createAccount(
   if (!strong.ok) return strong;
   const conflict: Answer<never> = { ok: false, problem: { code: "conflict" } };
   if (accountByEmail(it.sql, account.email)) return conflict;
-  const reply = await callAccounts(it.accounts, facts, browser, "/sign-up/email", account);
+  const reply = await callAccounts(it, facts, browser, (api, options) =>
+    api.signUpEmail({ ...options, body: account }),
+  );
   const created = accountByEmail(it.sql, account.email);
   if (reply.status !== 200 && created) return conflict;
   if (reply.status !== 200 || !created) throw new Error(`better-auth: ${reply.status} ${JSON.stringify(reply.body)}`);

@@ -2,7 +2,7 @@ import type { PersonRef } from "../contracts/person.ts";
 import type { Env } from "../env.ts";
 import type { AuditActor } from "../platform/audit.ts";
 import type { Tx } from "../platform/tx.ts";
-import { AUTH_PATH, type Accounts } from "./accounts.ts";
+import type { Accounts } from "./accounts.ts";
 
 export type Facts = Pick<Tx, "now" | "requestId" | "address">;
 export type Account = PersonRef & { email: string };
@@ -37,28 +37,38 @@ export interface Reply {
   location: string | null;
 }
 
-/** One call of better-auth, as from the browser, from the address that the request really came from. */
+type Api = Accounts["api"];
+/** What each call of better-auth is given beside its body. */
+interface CallOptions {
+  headers: Headers;
+  asResponse: true;
+}
+
+/**
+ * One call of better-auth, as from the browser, from the address that the request really came from. By function, since
+ * its handler sets up all its routes anew for every request: some milliseconds in which no screen is answered.
+ */
 export async function callAccounts(
-  accounts: Pick<Accounts, "handler">,
+  { accounts }: Pick<Identity, "accounts">,
   facts: Facts,
   browser: Browser,
-  path: string,
-  body?: unknown,
+  act: (api: Api, options: CallOptions) => Promise<Response>,
 ): Promise<Reply> {
-  const headers = new Headers({
+  return replyOf(await act(accounts.api, { headers: headersOf(facts, browser), asResponse: true }));
+}
+
+/** What better-auth reads of a request beside its body. */
+export function headersOf(facts: Facts, browser: Browser): Headers {
+  return new Headers({
     cookie: browser.cookie,
     "user-agent": browser.userAgent,
     "x-forwarded-for": facts.address,
   });
-  if (body !== undefined) headers.set("content-type", "application/json");
-  const request = new Request(`http://directory${AUTH_PATH}${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const response = await accounts.handler(request);
+}
+
+export async function replyOf(response: Response): Promise<Reply> {
   const read: unknown = await response.json().catch(() => null);
-  if (response.status >= 500) throw new Error(`better-auth ${path}: ${response.status} ${JSON.stringify(read)}`);
+  if (response.status >= 500) throw new Error(`better-auth: ${response.status} ${JSON.stringify(read)}`);
   return {
     status: response.status,
     body: isRecord(read) ? read : {},

@@ -1,9 +1,9 @@
 import { Problem } from "../contracts/problem.ts";
 import type { Answer } from "../platform/answer.ts";
 import { audit } from "../platform/audit.ts";
-import { cookiePrefix, type Accounts } from "./accounts.ts";
+import { AUTH_PATH, cookiePrefix, type Accounts } from "./accounts.ts";
 import { cookieOf } from "./cookie.ts";
-import { accountById, ANONYMOUS, callAccounts, type Account, type Browser, type Facts } from "./identity.ts";
+import { accountById, ANONYMOUS, headersOf, replyOf, type Account, type Browser, type Facts } from "./identity.ts";
 import type { Identity, Reply, WithCookies } from "./identity.ts";
 import { recordSignIn } from "./sign-in.ts";
 
@@ -16,7 +16,7 @@ export async function startOidc(
   browser: Browser,
   next: string,
 ): Promise<Answer<WithCookies<{ url: string }>>> {
-  const reply = await callAccounts(provider, facts, browser, "/sign-in/social", {
+  const reply = await ask(provider, facts, browser, "/sign-in/social", {
     provider: "oidc",
     callbackURL: next,
     errorCallbackURL: "/sign-in",
@@ -44,7 +44,7 @@ export async function finishOidc(
   search: string,
 ): Promise<WithCookies<string>> {
   const begun = new Date().toISOString();
-  const reply = await callAccounts(provider, facts, browser, `/callback/oidc${search}`);
+  const reply = await ask(provider, facts, browser, `/callback/oidc${search}`);
   const account = signedInBy(it, reply);
   const value = locationOf(reply);
   it.transact(facts, (tx) => {
@@ -56,6 +56,18 @@ export async function finishOidc(
     recordSignIn(tx, account, reply, "oidc");
   });
   return { value, setCookies: reply.setCookies };
+}
+
+/** By better-auth's handler: the plugin that knows the provider hooks into its routes. */
+async function ask(provider: Provider, facts: Facts, browser: Browser, path: string, body?: unknown): Promise<Reply> {
+  const headers = headersOf(facts, browser);
+  if (body !== undefined) headers.set("content-type", "application/json");
+  const request = new Request(`http://directory${AUTH_PATH}${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return replyOf(await provider.handler(request));
 }
 
 /** Whose session the answer's cookie carries; marks it as the provider's. */

@@ -27,14 +27,13 @@ export async function withPassword(
   facts: Facts,
   browser: Browser,
   account: Account,
-  call: string,
-  body: unknown,
   path: string,
+  act: Parameters<typeof callAccounts>[3],
 ): Promise<Answer<Reply>> {
   const rule = policyOf(it.sql, account.id);
   const begun = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
   if (begun.lockedUntil !== null) return { ok: false, problem: lockedProblem(begun.lockedUntil, facts.now).facts };
-  const reply = await callAccounts(it.accounts, facts, browser, call, body);
+  const reply = await callAccounts(it, facts, browser, act);
   if (reply.body["code"] === "INVALID_PASSWORD") {
     it.transact(facts, (tx) => recordRefusal(tx, account, begun, "password"));
     return { ok: false, problem: invalid(path, "密码不正确", "Wrong password").facts };
@@ -62,7 +61,9 @@ export async function changePassword(
     throw error;
   }
   const body = { currentPassword, newPassword, revokeOtherSessions: true };
-  const reply = await withPassword(it, facts, browser, account, "/change-password", body, "currentPassword");
+  const reply = await withPassword(it, facts, browser, account, "currentPassword", (api, options) =>
+    api.changePassword({ ...options, body }),
+  );
   if (!reply.ok) return reply;
   it.transact(facts, (tx) => audit(tx, account, "account.change_password", account.id, null, {}));
   return { ok: true, value: reply.value.setCookies };

@@ -16,10 +16,7 @@ import { beginTry, forgetTries, lockedProblem, recordRefusal } from "./tries.ts"
 /** A code stands in a window of three steps of 30 s; after that it is wrong anyway. */
 const CODE_LIVES_MS = 90_000;
 
-const FACTORS = {
-  totp: { path: "/two-factor/verify-totp", asked: "code" },
-  recovery: { path: "/two-factor/verify-backup-code", asked: "recovery code" },
-} as const;
+const ASKED = { totp: "code", recovery: "recovery code" } as const;
 
 /**
  * A code, of the app or a recovery code: finishes a sign-in whose password was right. With a session it turns the second
@@ -29,19 +26,23 @@ export async function verifyFactor(
   it: Identity,
   facts: Facts,
   browser: Browser,
-  factor: keyof typeof FACTORS,
+  factor: keyof typeof ASKED,
   code: string,
   session: Session | null,
 ): Promise<Answer<WithCookies<SignIn>>> {
   const account = session?.account ?? pendingAccount(it, browser.cookie);
   if (!account || (session && factor === "recovery")) return refused(beginAnew());
-  const { path, asked } = FACTORS[factor];
+  const asked = ASKED[factor];
   const rule = policyOf(it.sql, account.id);
   const begun = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
   if (begun.lockedUntil !== null) return refused(lockedProblem(begun.lockedUntil, facts.now));
   const reply = isUsed(it, account, code, facts.now)
     ? { status: 401, body: { code: "INVALID_CODE" }, setCookies: [] }
-    : await callAccounts(it.accounts, facts, browser, path, { code });
+    : await callAccounts(it, facts, browser, (api, options) =>
+        factor === "totp"
+          ? api.verifyTOTP({ ...options, body: { code } })
+          : api.verifyBackupCode({ ...options, body: { code } }),
+      );
   if (reply.status !== 200) {
     it.transact(facts, (tx) => recordRefusal(tx, account, begun, asked));
     return refused(problemOf(reply));
@@ -118,7 +119,9 @@ export async function enableTwoFactor(
 ): Promise<Answer<WithCookies<{ uri: string; recoveryCodes: string[] }>>> {
   if (policyOf(it.sql, account.id).twoFactor === "off")
     return refused(conflict("本单位未开放两步验证", "Your bureau's policy offers no second factor"));
-  const reply = await withPassword(it, facts, browser, account, "/two-factor/enable", { password }, "password");
+  const reply = await withPassword(it, facts, browser, account, "password", (api, options) =>
+    api.enableTwoFactor({ ...options, body: { password } }),
+  );
   if (!reply.ok) return reply;
   it.transact(facts, (tx) => audit(tx, account, "account.set_up_two_factor", account.id, null, {}));
   const { body, setCookies } = reply.value;
@@ -138,7 +141,9 @@ export async function disableTwoFactor(
 ): Promise<Answer<string[]>> {
   if (policyOf(it.sql, account.id).twoFactor === "required")
     return refused(conflict("本单位要求两步验证，不能停用", "Your bureau requires a second factor"));
-  const reply = await withPassword(it, facts, browser, account, "/two-factor/disable", { password }, "password");
+  const reply = await withPassword(it, facts, browser, account, "password", (api, options) =>
+    api.disableTwoFactor({ ...options, body: { password } }),
+  );
   if (!reply.ok) return reply;
   it.transact(facts, (tx) => audit(tx, account, "account.disable_two_factor", account.id, {}, null));
   return { ok: true, value: reply.value.setCookies };
@@ -152,8 +157,9 @@ export async function renewRecoveryCodes(
   account: Account,
   password: string,
 ): Promise<Answer<{ recoveryCodes: string[] }>> {
-  const path = "/two-factor/generate-backup-codes";
-  const reply = await withPassword(it, facts, browser, account, path, { password }, "password");
+  const reply = await withPassword(it, facts, browser, account, "password", (api, options) =>
+    api.generateBackupCodes({ ...options, body: { password } }),
+  );
   if (!reply.ok) return reply;
   it.transact(facts, (tx) => audit(tx, account, "account.renew_recovery_codes", account.id, null, {}));
   return { ok: true, value: { recoveryCodes: texts(reply.value.body["backupCodes"]) } };

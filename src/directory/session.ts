@@ -107,7 +107,7 @@ export async function signOut(
   where: "here" | "everywhere",
 ): Promise<string[]> {
   const session = await currentSession(it, facts, browser.cookie);
-  const { setCookies } = await callAccounts(it.accounts, facts, browser, "/sign-out", {});
+  const { setCookies } = await callAccounts(it, facts, browser, (api, options) => api.signOut(options));
   if (session)
     it.transact(facts, (tx) => {
       const { account } = session;

@@ -43,7 +43,9 @@ export async function signIn(
     await hashPassword(it.env, password);
     return refuse();
   }
-  const reply = await callAccounts(it.accounts, facts, browser, "/sign-in/email", { email, password });
+  const reply = await callAccounts(it, facts, browser, (api, options) =>
+    api.signInEmail({ ...options, body: { email, password } }),
+  );
   if (reply.status === 401 || !account) return refuse();
   if (reply.status !== 200) throw new Error(`better-auth: ${reply.status} ${JSON.stringify(reply.body)}`);
   const { setCookies } = reply;

@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { build } from "vite";
 import type { Manifest, DayPlan } from "../../src/contracts/plan.ts";
 import { spotsOf } from "../../src/domain/schedule/position.ts";
-import { build as buildProduct } from "../../src/host/build.ts";
 import { foundWithStaff, slogansOnAir } from "../e2e/scene.ts";
-import { BUREAU, Server } from "../e2e/server.ts";
+import { BUREAU } from "../e2e/server.ts";
 import { CROWD } from "./crowd.ts";
 import { requestsPerSecond, type Target } from "./load.ts";
+import { withBenchServer } from "./server.ts";
 
-const ROOT = resolve(import.meta.dirname, "../..");
 const BATCH = 500;
 /** What the figures are given as ratios to; the last is for what answers with a plan. */
 const BASELINES = ["hello", "rpc_nothing", "rpc_same_bytes"];
@@ -20,27 +15,10 @@ const BASELINES = ["hello", "rpc_nothing", "rpc_same_bytes"];
  * the same workerd, in the same run.
  */
 export async function figures(rounds = 3): Promise<Record<string, number>> {
-  const { staticFolder } = await buildProduct();
-  const bundleFolder = mkdtempSync(join(tmpdir(), "fangfei-bench-"));
-  await build({
-    root: ROOT,
-    configFile: join(ROOT, "src/host/worker.vite.config.ts"),
-    mode: "production",
-    logLevel: "warn",
-    build: { ssr: join(ROOT, "test/bench/worker.ts"), outDir: bundleFolder, emptyOutDir: true },
-  });
-  const server = new Server(join(ROOT, "test/bench/start.ts"));
-  try {
-    await server.start({ BENCH_BUNDLE: join(bundleFolder, "index.js"), BENCH_STATIC: staticFolder, FANGFEI_CEILING: "0" });
+  return withBenchServer({}, async (server) => {
     const { token } = await slogansOnAir(server, await foundWithStaff(server));
     return { ...(await measure(server.url, token, rounds)), ...(await crowd(server.url)) };
-  } catch (error) {
-    console.error(server.output());
-    throw error;
-  } finally {
-    await server.remove();
-    rmSync(bundleFolder, { recursive: true });
-  }
+  });
 }
 
 async function measure(url: string, token: string, rounds: number): Promise<Record<string, number>> {

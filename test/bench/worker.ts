@@ -4,6 +4,7 @@ import { addressCeiling } from "../../src/api/ceiling.ts";
 import type { AppEnv } from "../../src/api/context.ts";
 import { identify, ownOrigin } from "../../src/api/guards.ts";
 import { securityHeaders } from "../../src/api/headers.ts";
+import { signedIn } from "../../src/api/session.ts";
 import { Bureau as RealBureau } from "../../src/bureau/object.ts";
 import type { Env } from "../../src/env.ts";
 import { compilations, compileTurn, gather } from "./crowd.ts";
@@ -49,6 +50,7 @@ bench.get("/bench/nothing/:bureau", ...guards, async (c) => {
   await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).nothing();
   return c.body(null, 204);
 });
+bench.get("/bench/session", ...guards, signedIn, (c) => c.body(null, 204));
 bench.get("/bench/bytes/:bureau/:plan", ...guards, async (c) => {
   const body = await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).bytes(c.req.param("plan"));
   c.header("content-type", "application/json; charset=utf-8");
