@@ -106,6 +106,13 @@ describe("by name", () => {
     await refusal(last);
   });
 
+  test("a person's exports are counted", async () => {
+    const auditor = await bureau.as("auditor");
+    const url = `/api/bureaus/${bureau.id}/audit/exports`;
+    const request = () => ask(url, "", { method: "POST", body: "{}", headers: { cookie: auditor.cookie } });
+    expect((await exhaust(request, 60)).passed).toBe(30);
+  });
+
   test("a person's uploads are counted wherever they sit", async () => {
     const planner = await bureau.as("planner");
     const url = `/api/bureaus/${bureau.id}/materials/mat_x/uploads`;

@@ -40,6 +40,7 @@ function broken(how: (body: unknown, write: () => void) => Response | null | Pro
   });
   return {
     world: {},
+    examples: {},
     send: async (_, { path, method, body = "" }) =>
       app.request(path, { method, headers: { "content-type": "application/json" }, body }),
     state: async () => [String(rows)],
@@ -101,6 +102,11 @@ test.each<[string, Parameters<typeof broken>[0], RegExp]>([
           })
         : null,
     /its status is not/,
+  ],
+  [
+    "a stale one that does not say what is there",
+    (body) => (refused(body) ? problem("stale") : null),
+    /without the thing/,
   ],
 ])("%s is found", async (_, how, message) => {
   await expect(fire(broken(how), "broken", row, 2_000, 1)).rejects.toThrow(message);

@@ -7,6 +7,8 @@ import type { World } from "./valid.ts";
 /** What is under fire: how a request is sent, and what can be seen of its traces. */
 export interface Target {
   world: World;
+  /** Bodies that are good in every way, by the row's id. */
+  examples: Record<string, unknown>;
   send(row: EndpointRow, attempt: Attempt): Promise<Response>;
   /** Everything that is written down, in short, part by part; equal before and after means that nothing was. */
   state(row: EndpointRow): Promise<string[]>;
@@ -32,7 +34,7 @@ export type Tally = Map<string, number>;
 export async function fire(target: Target, id: string, row: EndpointRow, runs: number, seed: number): Promise<Tally> {
   const tally: Tally = new Map();
   let before: string[] | null = null;
-  const property = fc.asyncProperty(attemptsAt(row, target.world), async (attempt) => {
+  const property = fc.asyncProperty(attemptsAt(row, target.world, target.examples[id]), async (attempt) => {
     before ??= await target.state(row);
     const { answer, status } = await answerTo(target, row, attempt);
     tally.set(answer, (tally.get(answer) ?? 0) + 1);
@@ -60,7 +62,7 @@ async function answerTo(
   });
   try {
     const response = await Promise.race([target.send(row, attempt), hung]);
-    const text = await Promise.race([response.text(), hung]);
+    const text = new TextDecoder().decode(await Promise.race([response.arrayBuffer(), hung]));
     const fault = faultOf(response, text);
     if (fault !== null) throw new Error(`${response.status}: ${fault}\n${text.slice(0, 500)}`);
     const { status } = response;
@@ -77,11 +79,13 @@ export function faultOf(response: Response, text: string): string | null {
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return "no problem document";
   const parsed = ProblemDocument.safeParse(jsonIn(text));
   if (!parsed.success) return `not a problem document as the contract has it: ${parsed.error.message}`;
-  const { code, status, errors = [], requestId } = parsed.data;
+  const { code, status, errors = [], requestId, current } = parsed.data;
   if (status !== response.status || PROBLEMS[code].status !== status) return "its status is not its code's";
   if (requestId === "") return "without a request id";
   if (code === "internal") return "internal";
   if (ABOUT_A_PART.has(code) && errors.length === 0) return `${code} that names no path`;
+  if (code === "stale" && !(typeof current === "object" && current !== null && "revision" in current))
+    return "stale, without the thing as it is now";
   if (errors.some((error) => error.path === "" || error.message === "")) return "an error without path or words";
   return null;
 }

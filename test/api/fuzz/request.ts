@@ -102,14 +102,14 @@ function named(value: unknown, world: World): unknown {
   return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
 }
 
-function bodyOf(row: EndpointRow, world: World): fc.Arbitrary<Attempt["body"]> {
+function bodyOf(row: EndpointRow, world: World, example: unknown): fc.Arbitrary<Attempt["body"]> {
   const raw = fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(...RAW) },
     { weight: 1, arbitrary: fc.constantFrom(...BYTES) },
   );
   if (!row.body)
     return row.method === "GET" ? fc.constant(undefined) : fc.oneof(fc.constant(undefined), fc.constant("{}"), raw);
-  const valid = fc.oneof(validFor(row.body, world), fc.constant(named(sampleOf(row.body), world)));
+  const valid = fc.oneof(validFor(row.body, world), fc.constant(example ?? named(sampleOf(row.body), world)));
   const mutated = fc
     .tuple(valid, fc.array(mutation, { minLength: 1, maxLength: 3 }))
     .map(([value, all]) => all.reduce(mutate, value));
@@ -228,7 +228,7 @@ function asRecord(value: unknown) {
 }
 
 /** Requests to a row: some as they should be, most with something wrong somewhere. */
-export function attemptsAt(row: EndpointRow, world: World): fc.Arbitrary<Attempt> {
+export function attemptsAt(row: EndpointRow, world: World, example?: unknown): fc.Arbitrary<Attempt> {
   return fc
     .record({
       caller: fc.oneof(
@@ -239,7 +239,7 @@ export function attemptsAt(row: EndpointRow, world: World): fc.Arbitrary<Attempt
       path: pathOf(row, world),
       query: queryOf(row, world),
       headers: headersOf(row),
-      body: bodyOf(row, world),
+      body: bodyOf(row, world, example),
     })
     .map(({ query, path, ...rest }) => ({
       ...rest,
