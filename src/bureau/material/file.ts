@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { MaterialKind } from "../../contracts/material.ts";
 import type { Caller, Tx } from "../../platform/tx.ts";
 import { actorWith, staffMay } from "../actor.ts";
@@ -42,7 +42,8 @@ function thumbnailsOf(tx: Tx, sha256: string): MaterialFile[] {
   const found = tx.db
     .select({ version: versions, thumbnail: thumbnails })
     .from(thumbnails)
-    .innerJoin(versions, eq(versions.upload, thumbnails.upload))
+    // A renewed version has no upload of its own: its bytes, and the thumbnail, came with the first.
+    .innerJoin(versions, eq(sql`coalesce(${versions.upload}, ${versions.blob})`, thumbnails.upload))
     .where(eq(thumbnails.sha256, sha256))
     .orderBy(desc(versions.id))
     .all();

@@ -38,6 +38,9 @@ export function Difference({ material, version }: { material: Material; version:
         />
       </Flex>
       {same && <p className="quiet">{fields.length > 0 ? words.sameContent : words.sameAll}</p>}
+      {before.text !== null && version.text !== null && before.text !== version.text && (
+        <Wording before={before.text} after={version.text} />
+      )}
       {!same && (
         <div className="side-by-side">
           {[before, version].map((one) => (
@@ -53,9 +56,6 @@ export function Difference({ material, version }: { material: Material; version:
             </figure>
           ))}
         </div>
-      )}
-      {before.text !== null && version.text !== null && before.text !== version.text && (
-        <Wording before={before.text} after={version.text} />
       )}
       {fields.length > 0 && <Fields fields={fields} />}
     </section>

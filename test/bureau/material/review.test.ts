@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { newBureau, type TestBureau } from "../../support/api.ts";
-import { approved, auditOf, newest, slogan } from "./stage.ts";
+import { newBureau, send, type TestBureau } from "../../support/api.ts";
+import { approved, auditOf, newest, PNG, slogan, uploaded } from "./stage.ts";
 
 let bureau: TestBureau;
 beforeAll(async () => {
@@ -217,6 +217,27 @@ describe("review", () => {
     });
     const passed = await reviewer("version.approve", { params: second, body, revision: submission.revision });
     expect(newest(bureau, passed).version.state).toBe("second_review");
+  });
+
+  it("renews a file without its bytes being sent again; they are served as before", async () => {
+    const planner = await bureau.as("planner");
+    const { params, version } = newest(
+      bureau,
+      await approved(bureau, await uploaded(bureau, "image", "image/png", PNG)),
+    );
+    const body = { comment: "重新审核" };
+    await planner.call("version.withdraw", { params, body });
+    const anybody = () => send(version.url ?? "").then((response) => response.status);
+    expect(await anybody()).toBe(404);
+    const renewed = await planner.call("version.renew", { params, body: {} });
+    const again = newest(bureau, renewed).version;
+    const { sha256, bytes, widthPx, heightPx, url } = version;
+    expect(again).toMatchObject({ number: 2, state: "draft", sha256, bytes, widthPx, heightPx, url });
+    expect((await planner.send(again.url ?? "")).status).toBe(200);
+    expect(await anybody()).toBe(404);
+    await approved(bureau, renewed);
+    const served = await send(again.url ?? "");
+    expect(new Uint8Array(await served.arrayBuffer())).toEqual(PNG);
   });
 
   it("renews nothing that is under way, and leaves that to planners", async () => {
