@@ -11,6 +11,13 @@ const CHECKS: Record<string, Record<Language, string>> = {
     en: "from and to must differ; leave dayparts out for all day",
   },
   end_before_start: { zh: "结束日期不能早于开始日期", en: "The end must not be before the start" },
+  not_an_instant: {
+    zh: "应为带时区的 RFC 3339 时刻，如 2026-06-15T08:00:00+08:00",
+    en: "An RFC 3339 instant with an offset such as 2026-06-15T08:00:00+08:00 is right",
+  },
+  not_a_day: { zh: "应为日历上的一天，如 2026-06-30", en: "A day of the calendar such as 2026-06-30 is right" },
+  not_a_time: { zh: "应为 00:00 至 23:59 的时间", en: "A time from 00:00 to 23:59 is right" },
+  not_an_end: { zh: "应为 00:00 至 24:00 的时间", en: "A time from 00:00 to 24:00 is right" },
   not_unique: { zh: "不能重复", en: "Each may stand here once" },
   not_one_line: { zh: "应为一行文字，不含换行等控制字符", en: "One line without control characters is right" },
   unstorable: { zh: "含有无法保存的字符", en: "This holds characters that cannot be stored" },

@@ -50,10 +50,12 @@ const isNearYear = (text: string) => {
 
 /** RFC 3339 instant with an offset, e.g. `2026-06-15T08:00:00+08:00`. */
 export const InstantText = z.iso
-  .datetime({ offset: true, abort: true })
+  .datetime({ offset: true, abort: true, error: "not_an_instant" })
   .refine(isNearYear, { message: "year_out_of_range" });
 /** Local calendar day `YYYY-MM-DD` (RFC 3339 full-date). */
-export const LocalDay = z.iso.date({ abort: true }).refine(isNearYear, { message: "year_out_of_range" });
+export const LocalDay = z.iso
+  .date({ abort: true, error: "not_a_day" })
+  .refine(isNearYear, { message: "year_out_of_range" });
 /** IANA time zone name; whether it exists is judged by the rules, which know the zone data. */
 export const Zone = z.string().min(1).max(64);
 /** Lower-case hexadecimal SHA-256. */

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { LocalDay } from "./primitives.ts";
 
-/** A local wall-clock time `HH:MM`; `24:00` is the end of the day and allowed only as `to`. */
-const WallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+/** A local wall-clock time `HH:MM`. */
+const WallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not_a_time");
+/** The same, or `24:00`, the end of the day. */
+const WallEnd = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "not_an_end");
 
 /**
  * Half-open `[from, to)` in local wall-clock time. `to` before `from` crosses midnight and belongs to the day it
  * starts on; `from` = `to` is refused.
  */
 export const Daypart = z
-  .strictObject({ from: WallTime, to: z.union([WallTime, z.literal("24:00")]) })
+  .strictObject({ from: WallTime, to: WallEnd })
   .refine((part) => part.from !== part.to, {
     path: ["to"],
     message: "daypart_empty",

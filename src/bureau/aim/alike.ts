@@ -1,8 +1,8 @@
-import { asc, gt, isNull, or } from "drizzle-orm";
+import { and, asc, gt, isNull, or } from "drizzle-orm";
 import type { Tx } from "../../platform/tx.ts";
 import type { ScreenRow } from "../screen/table.ts";
 import { takeoverKeys } from "../takeover/table.ts";
-import { aims } from "./aim.ts";
+import { aims, reachesSince } from "./aim.ts";
 
 /** Screens whose schedules cannot differ: what holds for `first` holds for all of them. */
 export interface Alike {
@@ -19,7 +19,7 @@ export function alike(tx: Tx, screens: readonly ScreenRow[], sinceMs: number): A
   const rows = tx.db
     .select()
     .from(aims)
-    .where(or(isNull(aims.untilMs), gt(aims.untilMs, sinceMs)))
+    .where(and(or(isNull(aims.untilMs), gt(aims.untilMs, sinceMs)), reachesSince(sinceMs)))
     .orderBy(asc(aims.booking), asc(aims.fromMs))
     .all();
   for (const { screen, booking, number, fromMs, untilMs, endedBy } of rows) {

@@ -19,7 +19,7 @@ import type { ScreenRow } from "../screen/table.ts";
 import { takeoversOn } from "../takeover/table.ts";
 import { aimedBy } from "./takeover.ts";
 import { settingsOf } from "../settings/table.ts";
-import { aims, type AimRow } from "./aim.ts";
+import { aims, type AimRow, reaches } from "./aim.ts";
 
 /** The fallback is one spot for this long where a plan has to name it. */
 const FALLBACK_MS = 60_000;
@@ -45,8 +45,8 @@ export function zoneOf(tx: Tx, screen: ScreenRow): string {
   return screen.zone ?? settingsOf(tx).zone;
 }
 
-/** Reads what the plans of `fromDay` and later days are made from. */
-export function scheduleOf(tx: Tx, screen: ScreenRow, fromDay: string): ScreenSchedule {
+/** Reads what the plans of `fromDay` and later days are made from; `over` also what was over before, to explain it. */
+export function scheduleOf(tx: Tx, screen: ScreenRow, fromDay: string, over = false): ScreenSchedule {
   const zone = zoneOf(tx, screen);
   const found = tx.db
     .select({ aim: aims, content: bookingRevisions.content })
@@ -55,7 +55,13 @@ export function scheduleOf(tx: Tx, screen: ScreenRow, fromDay: string): ScreenSc
       bookingRevisions,
       and(eq(bookingRevisions.booking, aims.booking), eq(bookingRevisions.number, aims.number)),
     )
-    .where(and(eq(aims.screen, screen.id), or(isNull(aims.untilMs), gt(aims.untilMs, localMidnight(fromDay, zone)))))
+    .where(
+      and(
+        eq(aims.screen, screen.id),
+        or(isNull(aims.untilMs), gt(aims.untilMs, localMidnight(fromDay, zone))),
+        over ? undefined : reaches(fromDay),
+      ),
+    )
     .orderBy(sql`${aims.booking}, ${aims.fromMs}`)
     .all();
   const aimed: Aimed[] = found.map(({ aim, content }) => ({

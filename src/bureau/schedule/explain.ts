@@ -39,7 +39,7 @@ export const explainScreen: Verb<"plan.explain"> = (tx, _actor, { params, query 
       `An instant within ${REACH_DAYS} days of now is right`,
     );
   const day = localDayAt(atMs, zone);
-  const input = dayInput(scheduleOf(tx, screen, day), day);
+  const input = dayInput(scheduleOf(tx, screen, day, true), day);
   const explained = explain(input, atMs);
   const tiers = new Map(input.bookings.map(({ id, tier }) => [id, tier]));
   const issued = issuedAt(tx, screen, day, atMs);
@@ -47,7 +47,7 @@ export const explainScreen: Verb<"plan.explain"> = (tx, _actor, { params, query 
   const rows = new Map(bookingsAimedAt(tx, screen, new Set(tiers.keys()), atMs).map((row) => [row.id, row]));
   const takeovers = takeoverTitles(tx, tiers.keys());
   const titleOf = (id: string) => rows.get(id)?.title ?? takeovers.get(id) ?? id;
-  const others = othersOf(explained, playing, [...rows.keys()]);
+  const others = othersOf(explained, playing, rows);
   const instant = (ms: number) => instantText(ms, zone);
   const windows = [...(input.screen.openHours ?? []), ...input.bookings.flatMap((booking) => booking.windows)];
   return {
@@ -108,12 +108,20 @@ function bookingsAimedAt(tx: Tx, screen: ScreenRow, approved: ReadonlySet<string
     });
 }
 
-function othersOf(explained: Explanation, playing: Playing | null, aimed: readonly string[]): Explanation["others"] {
+function othersOf(
+  explained: Explanation,
+  playing: Playing | null,
+  aimed: ReadonlyMap<string, BookingRow>,
+): Explanation["others"] {
   const reasons = new Map(explained.others.map(({ booking, reason }) => [booking, reason]));
   // What the facts of today would show then and did not was waiting for a turn that never came.
   if (explained.playing?.booking) reasons.set(explained.playing.booking, { code: "waiting_turn", nextMs: null });
-  const ids = aimed.filter((id) => id !== playing?.booking).sort();
-  return ids.map((booking) => ({ booking, reason: reasons.get(booking) ?? { code: "not_approved" as const } }));
+  const ids = [...aimed.keys()].filter((id) => id !== playing?.booking).sort();
+  return ids.map((booking) => {
+    // Of what is approved only those whose windows were over when the screen joined have never been aimed at it.
+    const unaimed = aimed.get(booking)?.state === "approved" ? "outside_dates" : "not_approved";
+    return { booking, reason: reasons.get(booking) ?? { code: unaimed } };
+  });
 }
 
 const RANK = { filler: 0, regular: 1, exclusive: 2, takeover: 3 } as const;

@@ -52,7 +52,7 @@ beforeAll(async () => {
     SCREENS / SCHEDULES - 1,
   );
   await sql(
-    `INSERT INTO aim SELECT s.id, a.booking, a.number, a."from", a."until", a.ended_by
+    `INSERT INTO aim SELECT s.id, a.booking, a.number, a."from", a."until", a.ended_by, a.last_day
      FROM aim a JOIN screen o ON o.id = a.screen JOIN screen s ON s.name = o.name AND s.id <> o.id`,
   );
 }, 120_000);

@@ -1,0 +1,4 @@
+CREATE TABLE `play_check` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`screen` text NOT NULL
+);

@@ -1,0 +1,1 @@
+ALTER TABLE `play_archive` ADD `last_at` integer DEFAULT 0 NOT NULL;
