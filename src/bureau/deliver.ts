@@ -2,10 +2,12 @@ import type { PersonRef } from "../contracts/person.ts";
 import type { SecurityPolicy } from "../contracts/policy.ts";
 import type { Env } from "../env.ts";
 import { discard, strays } from "../media/discard.ts";
-import { evidenceKey } from "../media/media.ts";
+import { evidenceKey, playsKey } from "../media/media.ts";
 import { mediaOf } from "../media/store.ts";
 import type { Deliverers } from "../platform/outbox.ts";
+import { sha256 } from "../platform/digest.ts";
 import type { Tx } from "../platform/tx.ts";
+import type { ArchiveFile } from "./play/archive.ts";
 
 /** What a bureau asks of the directory. */
 interface DirectoryIndex {
@@ -17,10 +19,16 @@ interface DirectoryIndex {
 }
 type Facts = Pick<Tx, "now" | "requestId" | "address">;
 
-/**
- * The effects a bureau leaves in its outbox, and who carries them out. `keptMedia` tells which files some row refers to.
- */
-export function deliverers(env: Env, keptMedia: () => (name: string) => boolean): Deliverers {
+/** What the deliverers ask of the bureau's own object, each in a transaction of its own. */
+interface Own {
+  /** Which files of media some row refers to. */
+  keptMedia(): (name: string) => boolean;
+  nextArchive(): ArchiveFile | null;
+  forgetArchived(file: ArchiveFile, sha256: string): void;
+}
+
+/** The effects a bureau leaves in its outbox, and who carries them out. */
+export function deliverers(env: Env, own: Own): Deliverers {
   return {
     "directory.index": async (payload) => {
       const { subject, bureau, belongs } = asPlace(payload);
@@ -50,11 +58,21 @@ export function deliverers(env: Env, keptMedia: () => (name: string) => boolean)
       const { bureau, screenshot, sha256 } = asEvidence(payload);
       await mediaOf(env).delete(evidenceKey(bureau, screenshot, sha256));
     },
+    "plays.archive": async (payload) => {
+      const { bureau } = asArchived(payload);
+      for (let file = own.nextArchive(); file; file = own.nextArchive()) {
+        const { screen, bootEpoch, firstSeq, lastSeq, text } = file;
+        const bytes = await gzip(text);
+        const body = new Blob([bytes]).stream();
+        await mediaOf(env).put(playsKey(bureau, screen, bootEpoch, firstSeq, lastSeq), body, bytes.byteLength);
+        own.forgetArchived(file, sha256(bytes));
+      }
+    },
     "media.sweep": async (payload) => {
       const { bureau, beforeMs } = asSweep(payload);
       const media = mediaOf(env);
       const old = await strays(media, bureau, beforeMs);
-      const kept = keptMedia();
+      const kept = own.keptMedia();
       for (const { key, name } of old) if (!kept(name)) await media.delete(key);
     },
   };
@@ -88,6 +106,16 @@ function asErased(payload: unknown) {
 // Safe because only `registerWhole`, `registerParts` and `cancelUpload` write rows of this kind.
 function asUpload(payload: unknown) {
   return payload as { bureau: string; upload: string };
+}
+
+async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+// Safe because only `archivePlays` writes rows of this kind.
+function asArchived(payload: unknown) {
+  return payload as { bureau: string };
 }
 
 // Safe because only `sweepScreenshots` writes rows of this kind.

@@ -10,6 +10,8 @@ import { instantText, type Tx } from "../platform/tx.ts";
 import { manifestFor } from "./plan/manifest.ts";
 import type { Marker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";
+import { armArchive } from "./play/archive.ts";
+import { armCheck } from "./play/check.ts";
 import { announce } from "./play/boot.ts";
 import { recordPlays } from "./play/record.ts";
 import { armProof } from "./proof/close.ts";
@@ -50,6 +52,8 @@ export function deviceHeartbeat(tx: Tx, key: DeviceKey, said: Heartbeat): Heartb
   recordHealth(tx, screen.id, said);
   noteContact(tx, screen.id);
   armProof(tx);
+  armArchive(tx);
+  armCheck(tx);
   announce(tx, screen.id, said.bootEpoch, said.lastSeq);
   return { serverTime: instantText(tx.now), manifest: manifestFor(tx, screen).version };
 }

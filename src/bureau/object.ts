@@ -30,6 +30,8 @@ import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";
 import { readUpgrade } from "../platform/upgrade.ts";
+import { ARCHIVE_TIMER, archivePlays, forgetArchived, nextArchive } from "./play/archive.ts";
+import { CHECK_TIMER, checkRollup } from "./play/check.ts";
 import { closeDays, PROOF_TIMER } from "./proof/close.ts";
 import { keepScreenshot, requireAsked } from "./screenshot/keep.ts";
 import { SCREENSHOTS_TIMER, sweepScreenshots } from "./screenshot/sweep.ts";
@@ -57,6 +59,8 @@ export class Bureau extends SqlObject {
     uploads: sweepUploads,
     [SCREENSHOTS_TIMER]: sweepScreenshots,
     [PROOF_TIMER]: closeDays,
+    [ARCHIVE_TIMER]: archivePlays,
+    [CHECK_TIMER]: checkRollup,
     [EXPIRY_TIMER]: warnOfExpiry,
     [OFFERS_TIMER]: lapseOffers,
     [AHEAD_TIMER]: compileAhead,
@@ -71,7 +75,11 @@ export class Bureau extends SqlObject {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, MIGRATIONS);
     const timer = () => ({ now: Date.now(), requestId: "timer", address: "" });
-    this.deliverers = deliverers(env, () => this.transact(timer(), keptMedia));
+    this.deliverers = deliverers(env, {
+      keptMedia: () => this.transact(timer(), keptMedia),
+      nextArchive: () => this.transact(timer(), nextArchive),
+      forgetArchived: (file, sha256) => this.transact(timer(), (tx) => forgetArchived(tx, file, sha256)),
+    });
     this.#live = new LiveChannels(ctx, this.objectName, Number(env.MAX_LIVE ?? Number.POSITIVE_INFINITY));
   }
 

@@ -47,6 +47,11 @@ export function evidenceKey(bureau: string, screenshot: string, sha256: string):
   return `${bureau}/evidence/${screenshot}-${sha256}`;
 }
 
+/** Plays of one numbering from one seq to another, NDJSON compressed by gzip. */
+export function playsKey(bureau: string, screen: string, bootEpoch: number, firstSeq: number, lastSeq: number): string {
+  return `${bureau}/plays/${screen}/${bootEpoch}-${firstSeq}-${lastSeq}.ndjson.gz`;
+}
+
 /** A file on its way in. Each attempt has its own, so that two at once never mix; the host sweeps `tmp/` at start. */
 export function arrivalKey(bureau: string, upload: string): string {
   return `tmp/${bureau}/${upload}-${crypto.randomUUID()}`;

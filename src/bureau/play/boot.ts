@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/tx.ts";
 export type Boot = {
   no: number;
   contiguous: number;
+  archived: number;
   highest: number;
   received: number;
   announced: number;
@@ -11,7 +12,7 @@ export type Boot = {
   last_at: number | null;
 };
 
-const COLUMNS = "no, contiguous, highest, received, announced, first_at, last_at";
+const COLUMNS = "no, archived, contiguous, highest, received, announced, first_at, last_at";
 
 /** The numbering that a screen speaks of, begun when it is new. */
 export function bootOf(tx: Tx, screen: string, bootEpoch: number): Boot {
@@ -49,7 +50,8 @@ export function announce(tx: Tx, screen: string, bootEpoch: number, lastSeq: num
   if (lastSeq > boot.announced) saveBoot(tx, { ...boot, announced: lastSeq });
 }
 
-const SEQS = 2 ** 31;
+/** So many numbers has one numbering. */
+export const SEQS = 2 ** 31;
 
 /** Key of a raw row: (screen, bootEpoch, seq) in one integer. Safe below 2^53 for four million numberings. */
 export function playId(boot: Boot, seq: number): number {

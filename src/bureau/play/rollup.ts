@@ -1,45 +1,75 @@
-import { hourShares } from "../../domain/reach/hours.ts";
+import { HOUR_MS, hourShares } from "../../domain/reach/hours.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { intern } from "./intern.ts";
 import { RAW_COLUMNS, rawRow, type RawColumns, type RawRow } from "./row.ts";
-import { seqOfId } from "./boot.ts";
+import { SEQS } from "./boot.ts";
 import { RESULTS } from "./table.ts";
 
 /** One cell of `play_hour`. */
-interface Cell {
+type Cell = {
   hour: number;
   screen: number;
   material: number;
   booking: number;
   plays: number;
   ms: number;
-}
+};
 
 /** Adds new raw rows of a screen to the roll-up. */
 export function foldHours(tx: Tx, screen: string, rows: readonly RawRow[]): void {
   if (rows.length > 0) addCells(tx, cellsOf(rows.map((row) => [intern(tx, screen), row])));
 }
 
-/** Makes the roll-up anew from the raw rows alone. */
-export function rebuildHours(tx: Tx): void {
-  tx.sql.exec("DELETE FROM play_hour");
-  const screens = new Map(
-    tx.sql
-      .exec<{ no: number; screen: string }>("SELECT no, screen FROM play_boot")
-      .toArray()
-      .map(({ no, screen }) => [no, intern(tx, screen)]),
+/** A play lasts a day at most: what started earlier has no part in a stretch. */
+const LONGEST_MS = 86_400_000;
+
+/**
+ * Holds the whole hours of a stretch against a screen's raw rows, and makes them anew when they differ: in how many
+ * cells. To be asked while the rows are here.
+ */
+export function repairHours(tx: Tx, screen: string, fromMs: number, toMs: number): number {
+  const [from, to] = [Math.ceil(fromMs / HOUR_MS), Math.floor(toMs / HOUR_MS)];
+  const no = intern(tx, screen);
+  const wanted = cellsOf(rowsOf(tx, screen, fromMs, toMs).map((row) => [no, row])).filter(
+    (cell) => cell.hour >= from && cell.hour < to,
   );
-  const pages = 10_000;
-  for (let from = 0; ;) {
-    const rows = tx.sql
-      .exec<RawColumns>(`SELECT ${RAW_COLUMNS} FROM play WHERE id > ? ORDER BY id LIMIT ?`, from, pages)
-      .toArray()
-      .map(rawRow);
-    const last = rows.at(-1);
-    if (!last) return;
-    addCells(tx, cellsOf(rows.map((row) => [screens.get((row.id - seqOfId(row.id)) / 2 ** 31) ?? 0, row])));
-    from = last.id;
+  const held = tx.sql
+    .exec<Cell>(
+      "SELECT hour, screen, material, booking, plays, ms FROM play_hour WHERE screen = ? AND hour >= ? AND hour < ?",
+      no,
+      from,
+      to,
+    )
+    .toArray();
+  const texts = (cells: readonly Cell[]) => new Set(cells.map((cell) => JSON.stringify(inOrder(cell))));
+  const [should, is] = [texts(wanted), texts(held)];
+  const differing =
+    [...should].filter((cell) => !is.has(cell)).length + [...is].filter((cell) => !should.has(cell)).length;
+  if (differing > 0) {
+    tx.sql.exec("DELETE FROM play_hour WHERE screen = ? AND hour >= ? AND hour < ?", no, from, to);
+    addCells(tx, wanted);
   }
+  return differing;
+}
+
+function rowsOf(tx: Tx, screen: string, fromMs: number, toMs: number): RawRow[] {
+  const boots = tx.sql.exec<{ no: number }>("SELECT no FROM play_boot WHERE screen = ?", screen).toArray();
+  return boots.flatMap(({ no }) =>
+    tx.sql
+      .exec<RawColumns>(
+        `SELECT ${RAW_COLUMNS} FROM play WHERE id > ? AND id < ? AND started_at >= ? AND started_at < ?`,
+        no * SEQS,
+        (no + 1) * SEQS,
+        fromMs - LONGEST_MS,
+        toMs,
+      )
+      .toArray()
+      .map(rawRow),
+  );
+}
+
+function inOrder({ hour, screen, material, booking, plays, ms }: Cell): number[] {
+  return [hour, screen, material, booking, plays, ms];
 }
 
 function cellsOf(rows: readonly (readonly [screen: number, row: RawRow])[]): Cell[] {

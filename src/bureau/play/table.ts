@@ -25,6 +25,8 @@ export const playBoots = sqliteTable(
     received: integer("received").notNull(),
     /** Highest seq that the screen has spoken of, in a heartbeat or by sending it. */
     announced: integer("announced").notNull(),
+    /** Highest seq whose row lies in media storage, with all below. */
+    archived: integer("archived").notNull().default(0),
     /** Earliest and latest start of an accepted play, ms since 1970. */
     firstAt: integer("first_at"),
     lastAt: integer("last_at"),
@@ -49,6 +51,27 @@ export const plays = sqliteTable("play", {
   result: integer("result").notNull(),
   code: integer("code").notNull(),
   offsetMs: integer("offset").notNull(),
+});
+
+/** Files of rows that left the object, by numbering and first seq; `sha256` of the compressed bytes. */
+export const playArchives = sqliteTable(
+  "play_archive",
+  {
+    boot: integer("boot").notNull(),
+    firstSeq: integer("first_seq").notNull(),
+    lastSeq: integer("last_seq").notNull(),
+    /** Latest start of a play in it, ms since 1970. */
+    lastAt: integer("last_at").notNull().default(0),
+    sha256: text("sha256").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.boot, table.firstSeq] })],
+);
+
+/** How far the timer that checks the roll-up has come; no row = it is done. */
+export const playChecks = sqliteTable("play_check", {
+  id: integer("id").primaryKey(),
+  screen: text("screen").notNull(),
 });
 
 /** Refused plays: their seq counts as received. `id` as in `play`. */

@@ -1,13 +1,12 @@
-import { and, asc, eq, gt, gte, lt, notExists, or } from "drizzle-orm";
-import { addDays } from "../../domain/time/day.ts";
+import { and, asc, eq, gt, lt, notExists, or } from "drizzle-orm";
 import { localDayAt } from "../../domain/time/wall.ts";
 import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { screenDays } from "../plan/table.ts";
 import { screens } from "../screen/table.ts";
 import { settingsOf } from "../settings/table.ts";
-import { proofOf } from "./day.ts";
-import { contacts, proofs, type ProofRow } from "./table.ts";
+import { isShown, proofOf } from "./day.ts";
+import { contacts, proofRow, proofs, type ProofRow } from "./table.ts";
 
 export const PROOF_TIMER = "proof";
 
@@ -15,8 +14,6 @@ export const PROOF_TIMER = "proof";
 const EVERY_MS = 3_600_000;
 /** Days of screens per turn: a turn holds the object for some hundred milliseconds. */
 const PER_TURN = 20;
-/** A play older than this is refused, so a day this old does not change any more. */
-const OPEN_DAYS = 31;
 const CONTACTS_KEPT_MS = 40 * 86_400_000;
 const SLOT_MS = 1_800_000;
 
@@ -53,21 +50,30 @@ function dueDays(tx: Tx): { screen: string; day: string }[] {
   return tx.db
     .selectDistinct({ screen: screenDays.screen, day: screenDays.day })
     .from(screenDays)
-    .where(and(lt(screenDays.day, today), gte(screenDays.day, addDays(today, -OPEN_DAYS)), notExists(written)))
+    .where(and(lt(screenDays.day, today), notExists(written)))
     .orderBy(asc(screenDays.day), asc(screenDays.screen))
     .limit(PER_TURN + 1)
     .all();
 }
 
+/**
+ * A final day is only ever added to: rows that proved it may lie in media storage by now, so what came late answers for
+ * spots that nothing had answered for.
+ */
+function kept(before: ProofRow, seen: Pick<ProofRow, "answers">): Pick<ProofRow, "state" | "answers" | "extra"> {
+  const answers = Array.from(before.answers, (letter, i) => {
+    const now = seen.answers[i] ?? letter;
+    return isShown(letter) || !isShown(now) ? letter : now;
+  });
+  return { state: "final", answers: answers.join(""), extra: before.extra };
+}
+
 function closeDay(tx: Tx, id: string, day: string): void {
   const screen = tx.db.select().from(screens).where(eq(screens.id, id)).get();
-  const found = screen && proofOf(tx, screen, day);
-  if (!found) return;
-  const before = tx.db
-    .select()
-    .from(proofs)
-    .where(and(eq(proofs.screen, id), eq(proofs.day, day)))
-    .get();
+  const before = proofRow(tx, id, day);
+  const seen = screen && proofOf(tx, screen, day);
+  if (!seen) return;
+  const found = { ...seen, ...(before?.state === "final" && kept(before, seen)) };
   const changed = before?.answers !== found.answers || before.state !== found.state;
   const row: ProofRow = { ...found, revision: (before?.revision ?? 0) + (changed ? 1 : 0), late: false };
   tx.db

@@ -72,6 +72,11 @@ function letterOf(answer: Answer | null): string {
   return answer === null ? PENDING : LETTERS[answer];
 }
 
+/** Whether the letter says that the screen itself answered for the spot. */
+export function isShown(letter: string): boolean {
+  return letter === LETTERS.proven || letter === LETTERS.cut || letter === LETTERS.skipped;
+}
+
 /** The answers as they were written down. */
 export function readAnswers({ answers, extra }: Pick<ProofRow, "answers" | "extra">): Answered {
   const known = new Map<string, Answer>(ANSWERS.map((answer) => [LETTERS[answer], answer]));

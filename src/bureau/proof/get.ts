@@ -26,7 +26,7 @@ export const getProof: Verb<"proof.get"> = (tx, _actor, { params, query: { day }
   const screen = screenRow(tx, params.screen);
   const zone = zoneOf(tx, screen);
   const written = proofRow(tx, screen.id, day);
-  const row = written?.state === "final" && !written.late ? written : proofOf(tx, screen, day);
+  const row = written?.state === "final" ? written : proofOf(tx, screen, day);
   const hours = row ? hoursOf(dueSpots(tx, row.plan, row.startsAt), readAnswers(row)) : [];
   return {
     screen: screen.id,

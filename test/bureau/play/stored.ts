@@ -1,7 +1,7 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { bootOf, seqOfId } from "../../../src/bureau/play/boot.ts";
 import { receivedOf } from "../../../src/bureau/play/row.ts";
-import { rebuildHours } from "../../../src/bureau/play/rollup.ts";
+import { repairHours } from "../../../src/bureau/play/rollup.ts";
 import type { Tx } from "../../../src/platform/tx.ts";
 
 interface Hour {
@@ -64,7 +64,8 @@ export function rebuilt(bureau: string): Promise<{ before: Hour[]; after: Hour[]
     let after: Hour[] = [];
     try {
       storage.transactionSync(() => {
-        rebuildHours(asTx({ sql }));
+        const screens = sql.exec<{ screen: string }>("SELECT DISTINCT screen FROM play_boot").toArray();
+        for (const { screen } of screens) repairHours(asTx({ sql }), screen, 0, Date.UTC(2100, 0));
         after = hoursOf(sql);
         throw new Error("rolled back");
       });

@@ -1,0 +1,123 @@
+import { RESULTS } from "./table.ts";
+import { enqueue } from "../../platform/outbox.ts";
+import { arm } from "../../platform/timer.ts";
+import type { Tx } from "../../platform/tx.ts";
+import { playId, seqOfId, type Boot } from "./boot.ts";
+
+export const ARCHIVE_TIMER = "archive";
+/** How long raw rows stay in the object (reach.md §2): an object holds 10 GB. */
+const KEPT_MS = 7 * 86_400_000;
+const EVERY_MS = 6 * 3_600_000;
+/** Rows of one file: some megabytes of text. */
+const ROWS_PER_FILE = 20_000;
+
+/** Consecutive plays of one numbering, as they go into a file. */
+export interface ArchiveFile {
+  readonly boot: number;
+  readonly screen: string;
+  readonly bootEpoch: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  /** Latest start of a play in it, ms since 1970. */
+  readonly lastAt: number;
+  /** NDJSON: one play or refusal a line, in order of seq. */
+  readonly text: string;
+}
+
+type Line = { id: number; line: string; started: number | null };
+
+/** The timer that has old rows carried to media storage. */
+export function archivePlays(tx: Tx): void {
+  const old = tx.sql
+    .exec("SELECT 1 FROM play_boot WHERE contiguous > archived AND first_at < ? LIMIT 1", tx.now - KEPT_MS)
+    .toArray();
+  if (old.length > 0 && allAccounted(tx)) enqueue(tx, "plays.archive", { bureau: tx.object });
+  armArchive(tx);
+}
+
+/** Days are accounted for from their rows: as long as an old one is not, the rows stay. */
+function allAccounted(tx: Tx): boolean {
+  const before = new Date(tx.now - KEPT_MS).toISOString().slice(0, 10);
+  const open = tx.sql.exec(
+    `SELECT 1 FROM screen_day WHERE day < ? AND NOT EXISTS (SELECT 1 FROM screen_proof
+     WHERE screen = screen_day.screen AND day = screen_day.day AND state = 'final' AND NOT late) LIMIT 1`,
+    before,
+  );
+  return open.toArray().length === 0;
+}
+
+export function armArchive(tx: Tx): void {
+  arm(tx, ARCHIVE_TIMER, tx.now + EVERY_MS);
+}
+
+/**
+ * The next file there is to be written; null when nothing is old enough. Only what is complete goes: a number that is
+ * missing holds up those behind it. The same question has the same answer until `forgetArchived`.
+ */
+export function nextArchive(tx: Tx): ArchiveFile | null {
+  const boots = tx.sql
+    .exec<Boot & { screen: string; boot_epoch: number; archived: number }>(
+      "SELECT * FROM play_boot WHERE contiguous > archived AND first_at < ? ORDER BY no",
+      tx.now - KEPT_MS,
+    )
+    .toArray();
+  for (const boot of boots) {
+    const lines = oldLines(tx, boot, tx.now - KEPT_MS);
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last) continue;
+    return {
+      boot: boot.no,
+      screen: boot.screen,
+      bootEpoch: boot.boot_epoch,
+      firstSeq: seqOfId(first.id),
+      lastSeq: seqOfId(last.id),
+      lastAt: lines.reduce((latest, { started }) => Math.max(latest, started ?? 0), 0),
+      text: lines.map(({ line }) => `${line}\n`).join(""),
+    };
+  }
+  return null;
+}
+
+/** From the oldest row on, as far as rows are old. A refusal goes with what follows it. */
+function oldLines(tx: Tx, boot: Boot & { archived: number }, beforeMs: number): Line[] {
+  const from = playId(boot, boot.archived);
+  const to = playId(boot, boot.contiguous);
+  const rows = tx.sql
+    .exec<Line>(
+      `SELECT id, started_at AS started, json_object('seq', id % 2147483648, 'startedAt', started_at,
+         'durationMs', duration, 'material', (SELECT value FROM interned WHERE no = material),
+         'plan', (SELECT value FROM interned WHERE no = plan), 'spot', spot,
+         'booking', (SELECT value FROM interned WHERE no = booking), 'result', json_extract(?, '$[' || result || ']'),
+         'code', (SELECT value FROM interned WHERE no = code), 'clockOffsetMs', "offset") AS line
+       FROM play WHERE id > ? AND id <= ?
+       UNION ALL SELECT id, NULL, json_object('seq', id % 2147483648, 'refused', code)
+       FROM play_refusal WHERE id > ? AND id <= ? ORDER BY id LIMIT ?`,
+      JSON.stringify(RESULTS),
+      from,
+      to,
+      from,
+      to,
+      ROWS_PER_FILE,
+    )
+    .toArray();
+  const young = rows.findIndex(({ started }) => started !== null && started >= beforeMs);
+  return young < 0 ? rows : rows.slice(0, young);
+}
+
+/** Once the file lies in media storage: its rows go, and the numbering remembers how far. */
+export function forgetArchived(tx: Tx, { boot, firstSeq, lastSeq, lastAt }: ArchiveFile, sha256: string): void {
+  const numbering = tx.sql.exec<Boot>("SELECT * FROM play_boot WHERE no = ?", boot).one();
+  const span = [playId(numbering, firstSeq), playId(numbering, lastSeq)];
+  tx.sql.exec("DELETE FROM play WHERE id >= ? AND id <= ?", ...span);
+  tx.sql.exec("DELETE FROM play_refusal WHERE id >= ? AND id <= ?", ...span);
+  tx.sql.exec("UPDATE play_boot SET archived = ? WHERE no = ?", lastSeq, boot);
+  tx.sql.exec(
+    "INSERT OR REPLACE INTO play_archive (boot, first_seq, last_seq, last_at, sha256, at) VALUES (?, ?, ?, ?, ?, ?)",
+    boot,
+    firstSeq,
+    lastSeq,
+    lastAt,
+    sha256,
+    tx.now,
+  );
+}
