@@ -4,7 +4,7 @@ import { InstantText, PageQuery, pageOf, Sha256 } from "./primitives.ts";
 
 /**
  * One row of the audit trail; each holds the SHA-256 of the one before. Name and address are covered by salted
- * commitments only: null = redacted. How to check a row is told in `docs/security.md`.
+ * commitments only: null = redacted. How to check a row is told in `docs/decisions/0340`.
  */
 export const AuditRow = z.object({
   seq: z.int(),

@@ -97,12 +97,6 @@ export function Verify() {
 function Result({ which, check: { broken, checked, anchors } }: Checked) {
   const words = useText(text);
   const anchored = which !== "own" ? "" : anchors > 0 ? words.anchored(count(anchors)) : words.notAnchored;
-  return (
-    <Alert
-      type={broken ? "error" : "success"}
-      showIcon
-      title={words[which]}
-      description={broken ? words[broken.why](broken.seq) : `${words.whole(count(checked))}${anchored}`}
-    />
-  );
+  const told = broken ? words[broken.why](broken.seq) : `${words.whole(count(checked))}${anchored}`;
+  return <Alert type={broken ? "error" : "success"} showIcon title={words.told(words[which], told)} />;
 }

@@ -55,9 +55,11 @@ export const text = dictionary(
     again: "由本浏览器独立复核",
     againHint: "读取全部记录，由浏览器自行计算，不依赖服务器的结论",
     here: "浏览器复核",
+    told: (which: string, told: string) => `${which}：${told}`,
     reading: (n: string) => `正在读取，已读 ${n} 条`,
     actions: {
       "setup.create": "创建主管单位",
+      "invitation.accept": "接受邀请",
       "audit.redact": "抹去到期的姓名和地址",
       "audit.seal": "为旧版记录加封",
       "personal_data.expire": "删除到期的个人信息",
@@ -148,9 +150,11 @@ export const text = dictionary(
     again: "Verify again in this browser",
     againHint: "Reads all records; the browser computes for itself and does not rely on the server's conclusion",
     here: "In this browser",
+    told: (which: string, told: string) => `${which}: ${told}`,
     reading: (n: string) => `Reading, ${n} so far`,
     actions: {
       "setup.create": "Create the bureau",
+      "invitation.accept": "Accept an invitation",
       "audit.redact": "Blank names and addresses after their time",
       "audit.seal": "Seal the records of an earlier release",
       "personal_data.expire": "Erase personal data after their time",

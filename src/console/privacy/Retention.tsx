@@ -1,4 +1,4 @@
-import { App, Button, Descriptions, Form, InputNumber, Modal, Typography } from "antd";
+import { App, Button, Form, InputNumber, Modal, Typography } from "antd";
 import { useState } from "react";
 import type { PersonalData, RetentionPolicy } from "../../contracts/personal-data.ts";
 import { useBureau } from "../shell/bureau.ts";
@@ -6,6 +6,7 @@ import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { useUpdateRetention } from "./queries.ts";
 import { Section } from "./Section.tsx";
+import "./privacy.css";
 import { text } from "./text.ts";
 
 const NAMES = ["auditDays", "invitationDays", "contactDays"] as const;
@@ -17,26 +18,19 @@ export function Retention({ policy }: { policy: PersonalData }) {
   const writes = useBureau().may("personal_data.write");
   return (
     <Section title={words.days} actions={writes && <Button onClick={() => setOpen(true)}>{words.change}</Button>}>
-      <Descriptions
-        column={{ xs: 1, md: 3 }}
-        layout="vertical"
-        size="small"
-        colon={false}
-        items={NAMES.map((key) => ({
-          key,
-          label: words[key],
-          children: (
+      <div className="privacy-days">
+        {NAMES.map((name) => (
+          <div key={name}>
+            <div>{words[name]}</div>
+            <strong className="numbers">{words.dayCount(policy[name])}</strong>
             <div>
-              <strong className="numbers">{words.dayCount(policy[key])}</strong>
-              <div>
-                <Typography.Text type="secondary" style={{ fontSize: 13 }}>
-                  {words[`${key}Hint`]}
-                </Typography.Text>
-              </div>
+              <Typography.Text type="secondary" style={{ fontSize: 13 }}>
+                {words[`${name}Hint`]}
+              </Typography.Text>
             </div>
-          ),
-        }))}
-      />
+          </div>
+        ))}
+      </div>
       {open && <Change policy={policy} onClose={() => setOpen(false)} />}
     </Section>
   );
