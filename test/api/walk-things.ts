@@ -1,5 +1,5 @@
 import type { Event } from "../../src/contracts/event.ts";
-import { newBureauBeside, type TestBureau } from "../support/api.ts";
+import { newBureauBeside, send, type TestBureau } from "../support/api.ts";
 import { newStage, type Stage } from "../support/on-air.ts";
 import { draftEvent, hours, published } from "../bureau/event/stage.ts";
 import { newest, slogan, ticketFor, utf8 } from "../bureau/material/stage.ts";
@@ -77,8 +77,31 @@ async function ofTheBureau(bureau: TestBureau, stage: Stage, approved: string): 
     feed: feed.id,
     booking: booking.id,
     takeover: takeover.id,
+    screenshot: await screenshotOf(stage, screen.id),
   };
 }
+
+/** One that the screen was asked for and has sent. */
+async function screenshotOf(stage: Stage, screen: string): Promise<string> {
+  const { token } = await stage.pair(screen);
+  const protocols = `fangfei.v1, token.${token}`;
+  const { webSocket } = await send("/api/device/v1/live", {
+    headers: { upgrade: "websocket", "sec-websocket-protocol": protocols },
+  });
+  webSocket?.accept();
+  const operator = await stage.bureau.as("operator");
+  const { id } = await operator.call("screenshot.request", { params: { ...stage.params, screen } });
+  const headers = { authorization: `Bearer ${token}`, "content-type": "image/jpeg" };
+  const sent = await send(`/api/device/v1/screenshots/${id}`, { method: "POST", headers, body: JPEG });
+  if (!sent.ok) throw new Error(`Screenshot: ${sent.status} ${await sent.text()}`);
+  webSocket?.close();
+  return id;
+}
+
+/** The beginning and the end of one. */
+const JPEG = new Uint8Array([
+  0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xd9,
+]);
 
 /** What one institution has, and the bureau's own drafts. */
 async function ofOneInstitution(bureau: TestBureau, own: string, name: string): Promise<Things> {
