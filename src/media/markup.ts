@@ -1,5 +1,5 @@
 /** What a browser that guesses types could take for a page or a program; no picture or film has reason to hold it. */
-const MARKUP = /<(?:!doctype\s+html|html|head|body|script|svg|iframe|\?php)[\s>/]/i;
+const MARKUP = /<(?:(?:!doctype\s+html|html|head|body|script|iframe|\?php)[\s>/]|svg[\s/]+[\w:]+=)/i;
 /** How much of a piece is looked at again with the next: a mark may lie across the border. */
 const OVERLAP = 32;
 

@@ -63,10 +63,14 @@ describe("approved media", () => {
     expect(await response.json()).toMatchObject({ code: "range_not_satisfiable" });
   });
 
-  it("are not sent again to who has them", async () => {
-    const response = await send(url, { headers: { "if-none-match": `"${hashOf(bytes)}"` } });
-    expect(response.status).toBe(304);
-    expect((await read(response)).length).toBe(0);
+  it.each(["GET", "HEAD"])("are not sent again to who has them, by %s, a range or none", async (method) => {
+    for (const range of [{}, { range: "bytes=0-1" }]) {
+      const headers = { "if-none-match": `W/"x", "${hashOf(bytes)}"`, ...range };
+      const response = await send(url, { method, headers });
+      expect(response.status).toBe(304);
+      expect(response.headers.get("etag")).toBe(`"${hashOf(bytes)}"`);
+      expect((await read(response)).length).toBe(0);
+    }
   });
 
   it("are nobody's any more once withdrawn, but the staff's", async () => {
@@ -107,7 +111,14 @@ describe("a page", () => {
     const response = await planner.send(version.url ?? "");
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
     const policy = response.headers.get("content-security-policy")?.split("; ");
-    expect(policy).toEqual(expect.arrayContaining(["sandbox allow-scripts", "default-src 'none'"]));
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "sandbox allow-scripts",
+        "default-src 'none'",
+        "frame-ancestors 'self'",
+        "base-uri 'none'",
+      ]),
+    );
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   });
 });
