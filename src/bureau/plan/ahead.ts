@@ -1,5 +1,6 @@
 import { addDays } from "../../domain/time/day.ts";
-import { localDayAt, localMidnight, wallInstants } from "../../domain/time/wall.ts";
+import { nextAt } from "../../domain/time/next.ts";
+import { localDayAt, localMidnight } from "../../domain/time/wall.ts";
 import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { alike, scheduleOf, zoneOf } from "../aim/table.ts";
@@ -25,10 +26,7 @@ export function armAhead(tx: Tx): void {
 
 /** The first 03:00 after an instant; where clocks jump over it, the start of that day. */
 export function nextQuietHour(nowMs: number, zone: string): number {
-  for (let day = localDayAt(nowMs, zone); ; day = addDays(day, 1)) {
-    const at = wallInstants(day, QUIET_MINUTE, zone)[0] ?? localMidnight(day, zone);
-    if (at > nowMs) return at;
-  }
+  return nextAt(nowMs, QUIET_MINUTE, zone);
 }
 
 /**
