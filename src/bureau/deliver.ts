@@ -58,6 +58,18 @@ export function deliverers(env: Env, own: Own): Deliverers {
       const { bureau, screenshot, sha256 } = asEvidence(payload);
       await mediaOf(env).delete(evidenceKey(bureau, screenshot, sha256));
     },
+    "alert.send": async (payload, deliveryId) => {
+      const { url, text } = asAlert(payload);
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": deliveryId },
+        body: JSON.stringify({ msgtype: "text", text: { content: text } }),
+        redirect: "manual",
+        signal: AbortSignal.timeout(WEBHOOK_MS),
+      });
+      await response.body?.cancel();
+      if (!response.ok) throw new Error(`The alert's receiver answered ${response.status}`);
+    },
     "plays.archive": async (payload) => {
       const { bureau } = asArchived(payload);
       for (let file = own.nextArchive(); file; file = own.nextArchive()) {
@@ -106,6 +118,14 @@ function asErased(payload: unknown) {
 // Safe because only `registerWhole`, `registerParts` and `cancelUpload` write rows of this kind.
 function asUpload(payload: unknown) {
   return payload as { bureau: string; upload: string };
+}
+
+/** Longer than that nobody's service thinks about a line of text. */
+const WEBHOOK_MS = 10_000;
+
+// Safe because only `watchScreens` writes rows of this kind.
+function asAlert(payload: unknown) {
+  return payload as { url: string; text: string };
 }
 
 async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {

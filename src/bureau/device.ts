@@ -7,6 +7,7 @@ import {
 } from "../contracts/device.ts";
 import { Problem } from "../contracts/problem.ts";
 import { instantText, type Tx } from "../platform/tx.ts";
+import { armAlerts } from "./alert/watch.ts";
 import { manifestFor } from "./plan/manifest.ts";
 import type { Marker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";
@@ -52,6 +53,7 @@ export function deviceHeartbeat(tx: Tx, key: DeviceKey, said: Heartbeat): Heartb
   recordHealth(tx, screen.id, said);
   noteContact(tx, screen.id);
   armProof(tx);
+  armAlerts(tx);
   armArchive(tx);
   armCheck(tx);
   announce(tx, screen.id, said.bootEpoch, said.lastSeq);

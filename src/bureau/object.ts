@@ -14,6 +14,7 @@ import type { TimerHandlers } from "../platform/timer.ts";
 import type { Caller, Notice, Tx } from "../platform/tx.ts";
 import { actorWith } from "./actor.ts";
 import { ANCHOR_TIMER, anchorAudit, armAnchor } from "./audit/anchor.ts";
+import { ALERT_TIMER, watchScreens } from "./alert/watch.ts";
 import { deliverers } from "./deliver.ts";
 import { deviceHeartbeat, deviceManifest, devicePlan, devicePlays, type DeviceKey } from "./device.ts";
 import { feedDocument, type FeedAnswer, type FeedRequest } from "./feed.ts";
@@ -59,6 +60,7 @@ export class Bureau extends SqlObject {
     uploads: sweepUploads,
     [SCREENSHOTS_TIMER]: sweepScreenshots,
     [PROOF_TIMER]: closeDays,
+    [ALERT_TIMER]: watchScreens,
     [ARCHIVE_TIMER]: archivePlays,
     [CHECK_TIMER]: checkRollup,
     [EXPIRY_TIMER]: warnOfExpiry,

@@ -1,3 +1,4 @@
+import { listAlerts } from "./alert/list.ts";
 import { approveBooking } from "./booking/approve.ts";
 import { cancelBooking } from "./booking/cancel.ts";
 import { createBooking } from "./booking/create.ts";
@@ -203,6 +204,7 @@ export const VERBS = {
   "takeover.issue": issueTakeover,
   "takeover.end": endTakeover,
   "takeover.review": reviewTakeover,
+  "alert.list": listAlerts,
   "proof.get": getProof,
   "screenshot.list": listScreenshots,
   "screenshot.request": requestScreenshot,

@@ -25,6 +25,12 @@ const BureauFields = z.strictObject({
   expiryDays: z.int().min(1).max(90).default(14),
   /** Minutes of a screen's silence in open hours after which somebody is told. */
   alertMinutes: z.int().min(2).max(1440).default(15),
+  /** Where alerts are sent as `{ msgtype: "text", text: { content } }`, which group robots of WeCom and DingTalk take. */
+  alertWebhook: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .nullable()
+    .default(null),
   /** The words from which screens are tagged. */
   tags: z
     .array(Line)

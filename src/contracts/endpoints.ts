@@ -1,5 +1,6 @@
 import { accountEndpoints } from "./account.ts";
 import { auditEndpoints, platformAuditEndpoints } from "./audit.ts";
+import { alertEndpoints } from "./alert.ts";
 import { bookingEndpoints } from "./booking.ts";
 import { bureauEndpoints, setupEndpoints } from "./bureau.ts";
 import { calendarEndpoints } from "./calendar.ts";
@@ -57,6 +58,7 @@ export const ENDPOINTS = {
   ...proofEndpoints,
   ...deviceEndpoints,
   ...liveEndpoints,
+  ...alertEndpoints,
   ...screenshotEndpoints,
   ...feedEndpoints,
 };

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   booking: "bkg",
   takeover: "tko",
   screenshot: "sht",
+  alert: "alr",
   institution: "ins",
   event: "evt",
   session: "ses",

@@ -10,12 +10,10 @@ const WallEnd = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "not_a
  * Half-open `[from, to)` in local wall-clock time. `to` before `from` crosses midnight and belongs to the day it
  * starts on; `from` = `to` is refused.
  */
-export const Daypart = z
-  .strictObject({ from: WallTime, to: WallEnd })
-  .refine((part) => part.from !== part.to, {
-    path: ["to"],
-    message: "daypart_empty",
-  });
+export const Daypart = z.strictObject({ from: WallTime, to: WallEnd }).refine((part) => part.from !== part.to, {
+  path: ["to"],
+  message: "daypart_empty",
+});
 export type Daypart = z.infer<typeof Daypart>;
 
 /** `workday` and `restday` follow the statutory calendar, adjusted workdays (调休) included. */

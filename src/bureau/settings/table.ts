@@ -17,6 +17,7 @@ export const bureaus = sqliteTable("bureau", {
   retentionDays: integer("retention_days").notNull().default(30),
   expiryDays: integer("expiry_days").notNull().default(14),
   alertMinutes: integer("alert_minutes").notNull().default(15),
+  alertWebhook: text("alert_webhook"),
   tags: text("tags", { mode: "json" }).$type<string[]>().notNull().default([]),
   policy: text("policy", { mode: "json" }).$type<SecurityPolicy>().notNull().default(POLICY_PRESETS.default),
   /** As the directory has told it. */
