@@ -75,7 +75,11 @@ test("the planner's pages", async () => {
     "materials",
     `materials/${await first("material.list")}`,
     `playlists/${await first("playlist.list")}`,
+    "calendar/statutory",
     "bookings",
+    "bookings?view=day",
+    "bookings?view=month",
+    "bookings?view=conflicts",
     "bookings/new",
     `bookings/${await first("booking.list")}`,
     "events",
@@ -87,10 +91,10 @@ test("the planner's pages", async () => {
 test("pages of the operator, the administrator and the auditor", async () => {
   const [screen] = (await staff.operator.call("screen.list", { params: { bureau: BUREAU }, query: {} })).items;
   const operator = await enter("operator@jianghai.test");
-  await check(operator, ["screens", `screens/${screen?.id}`, "screens/pair"]);
+  await check(operator, ["screens", `screens/${screen?.id}`, `screens/${screen?.id}/feeds`, "screens/pair"]);
   await operator.close();
   const founder = await enter("founder@jianghai.test");
-  await check(founder, ["institutions", "members", "settings"]);
+  await check(founder, ["calendar/statutory", "institutions", "members", "settings"]);
   await founder.close();
   await invite(server, staff.founder, "auditor", { roles: ["auditor"] });
   const auditor = await enter("auditor@jianghai.test");

@@ -160,7 +160,8 @@ export const text = dictionary(
     previewHint: "Fill in the windows; the times will show here.",
     previewNone: "These windows leave no time at all. Check weekdays, kind of day and exceptions.",
     previewMore: (n: number) => `and ${n} more`,
-    previewTotal: (days: number, hours: string) => `${days} days, ${hours} hours in all`,
+    previewTotal: (days: number, hours: string) =>
+      `${days} ${days === 1 ? "day" : "days"}, ${hours} ${hours === "1" ? "hour" : "hours"} in all`,
     zone: (zone: string) => `Zone ${zone}`,
     emptyTitle: "No bookings yet",
     emptyHint: "Prepare a playlist, then book it: choose screens and times. Once approved it plays by itself.",

@@ -1,4 +1,4 @@
-import { Button } from "antd";
+import { Button, Typography } from "antd";
 import { useNavigate } from "react-router";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
@@ -32,7 +32,11 @@ export default function StatutoryPage() {
             </section>
           )}
         </Answer>
-        {bureau.may("bureau.write") && <StatutoryImport />}
+        {bureau.may("bureau.write") ? (
+          <StatutoryImport />
+        ) : (
+          <Typography.Text type="secondary">{words.readOnly}</Typography.Text>
+        )}
       </div>
     </Page>
   );

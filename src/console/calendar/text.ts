@@ -48,6 +48,7 @@ export const text = dictionary(
       withdrawTitle: (year: number) => `撤销 ${year} 年的导入？`,
       withdrawContent: "恢复为内置安排；没有内置安排的年份按周一至周五推算。从此刻起的播放计划随之改变。",
       withdrawn: (year: number) => `已撤销 ${year} 年的导入`,
+      readOnly: "放假安排由系统管理员导入。",
       importTitle: "导入一年的官方安排",
       importHint:
         "每行一天：日期、类型（休 或 班）、名称，用逗号或制表符隔开，可直接从 Excel 复制，或选择 CSV 文件。只需列出与平常不同的日子。导入会替换这一年原有的表，从此刻起的播放计划随之改变。",
@@ -114,6 +115,7 @@ export const text = dictionary(
       withdrawContent:
         "The built-in table holds again, or Monday to Friday where there is none. Plans follow from this moment on.",
       withdrawn: (year: number) => `The import of ${year} is withdrawn`,
+      readOnly: "Administrators import these tables.",
       importTitle: "Import a year's official table",
       importHint:
         "One day per line: day, kind (休 for rest, 班 for work), name, with commas or tabs, as copied from a spreadsheet or from a CSV file. Only days that differ from the usual week are needed. It replaces the year's former table; plans follow from this moment on.",

@@ -91,6 +91,7 @@ export function Shares({ own, screens, intervals }: Props) {
                         <Progress
                           percent={Math.round(share * 1000) / 10}
                           size="small"
+                          status="normal"
                           strokeColor={booking === own?.id ? "#8f1d21" : "#35566f"}
                           aria-label={titleOf(booking)}
                         />

@@ -202,9 +202,9 @@ export const text = dictionary(
       crowded_out: "The time is too short or the weight too small for one whole spot. Raise the weight or the time.",
     },
     conflictLine: {
-      outranked: (winner: string, losers: string) => `While ${winner} plays, ${losers} does not`,
+      outranked: (winner: string, losers: string) => `While ${winner} plays, ${losers} cannot`,
       overbooked: (_winner: string, losers: string) => `The guarantees of ${losers} together exceed an hour`,
-      crowded_out: (winner: string, losers: string) => `Beside ${winner}, ${losers} gets less than one spot`,
+      crowded_out: (winner: string, losers: string) => `${winner} leaves less than one spot to ${losers}`,
     },
     times: (n: number) => `${n} ${n === 1 ? "time" : "times"}`,
     onScreens: (n: number) => `${n} ${n === 1 ? "screen" : "screens"}`,
