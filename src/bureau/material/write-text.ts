@@ -1,11 +1,9 @@
-import canonicalize from "canonicalize";
 import { invalid, Problem } from "../../contracts/problem.ts";
 import { sloganProblem } from "../../domain/material/slogan.ts";
 import { audit } from "../../platform/audit.ts";
-import { sha256 } from "../../platform/digest.ts";
 import type { Verb } from "../verb.ts";
 import { requireValidity } from "./facts.ts";
-import { addVersion, materialRow } from "./table.ts";
+import { addVersion, materialRow, sloganContent } from "./table.ts";
 import { materialFor } from "./view.ts";
 
 export const writeText: Verb<"material.write_text"> = (tx, actor, { params, body }) => {
@@ -18,14 +16,8 @@ export const writeText: Verb<"material.write_text"> = (tx, actor, { params, body
   const wrong = sloganProblem(text, style.template);
   if (wrong) throw invalid("text", wrong.zh, wrong.en);
   requireValidity(days);
-  // RFC 8785: the same words in the same style have the same hash, whoever writes them down.
-  const content = new TextEncoder().encode(canonicalize({ text, style }));
   const version = addVersion(tx, actor, material, {
-    sha256: sha256(content),
-    bytes: content.length,
-    mime: "application/json",
-    text,
-    style,
+    ...sloganContent(text, style),
     validFrom: days.validFrom ?? null,
     validUntil: days.validUntil ?? null,
   });

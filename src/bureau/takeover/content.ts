@@ -1,22 +1,32 @@
 import { eq } from "drizzle-orm";
-import canonicalize from "canonicalize";
 import { invalid } from "../../contracts/problem.ts";
 import type { TakeoverContent } from "../../contracts/takeover.ts";
+import { sloganProblem } from "../../domain/material/slogan.ts";
 import { versionState } from "../../domain/review/state.ts";
 import { localDayAt } from "../../domain/time/wall.ts";
-import { sha256 } from "../../platform/digest.ts";
 import { newId } from "../../platform/id.ts";
 import { existing } from "../../platform/reference.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { refOf, type Actor } from "../actor.ts";
-import { addVersion, materials, versionRow, versions, type MaterialRow, type VersionRow } from "../material/table.ts";
+import {
+  addVersion,
+  materials,
+  sloganContent,
+  versionRow,
+  versions,
+  type MaterialRow,
+  type VersionRow,
+} from "../material/table.ts";
 import { settingsOf } from "../settings/table.ts";
 
 type Signed = Extract<TakeoverContent, { text: string }>;
 
 /** What it would show, before anything is written: an approved version, or words of no material yet. */
 export function contentOf(tx: Tx, content: TakeoverContent): Pick<VersionRow, "kind" | "widthPx" | "heightPx"> {
-  return "text" in content ? { kind: "text", widthPx: null, heightPx: null } : approvedVersion(tx, content.version);
+  if (!("text" in content)) return approvedVersion(tx, content.version);
+  const wrong = sloganProblem(content.text, content.style.template);
+  if (wrong) throw invalid("content.text", wrong.zh, wrong.en);
+  return { kind: "text", widthPx: null, heightPx: null };
 }
 
 /** The version that is put on the air; signed words become an approved version of a material of their own. */
@@ -54,8 +64,7 @@ function approvedVersion(tx: Tx, id: string): VersionRow {
 
 /** The issuer's signature is an approval of kind `takeover`, bound to the hash of the words (scheduling.md §2). */
 function signed(tx: Tx, actor: Actor, takeover: string, { text, style }: Signed, reason: string): VersionRow {
-  const bytes = new TextEncoder().encode(canonicalize({ text, style }));
-  const hash = sha256(bytes);
+  const content = sloganContent(text, style);
   const material: MaterialRow = {
     id: newId("material", tx.now),
     title: text.slice(0, 40),
@@ -68,20 +77,16 @@ function signed(tx: Tx, actor: Actor, takeover: string, { text, style }: Signed,
     revision: 1,
   };
   tx.db.insert(materials).values(material).run();
-  const version = addVersion(tx, actor, material, {
-    sha256: hash,
-    bytes: bytes.length,
-    mime: "application/json",
-    text,
-    style,
-  });
+  const version = addVersion(tx, actor, material, content);
   const by = refOf(actor);
   const approved: VersionRow = {
     ...version,
     state: "approved",
     submittedBy: by,
     approvedAtMs: tx.now,
-    reviews: [{ step: "takeover", by, decision: "approve", comment: reason, sha256: hash, at: instantText(tx.now) }],
+    reviews: [
+      { step: "takeover", by, decision: "approve", comment: reason, sha256: content.sha256, at: instantText(tx.now) },
+    ],
   };
   tx.db.update(versions).set(approved).where(eq(versions.id, version.id)).run();
   return approved;
