@@ -123,15 +123,13 @@ test("a changed byte anywhere is found", () =>
         typeof value === "string" && value ? [{ row, column, value }] : [],
       ),
     );
-    const place = fc
-      .constantFrom(...texts)
-      .chain((text) =>
-        fc.record({
-          text: fc.constant(text),
-          index: fc.nat(text.value.length - 1),
-          letter: fc.constantFrom("0", "f", "王"),
-        }),
-      );
+    const place = fc.constantFrom(...texts).chain((text) =>
+      fc.record({
+        text: fc.constant(text),
+        index: fc.nat(text.value.length - 1),
+        letter: fc.constantFrom("0", "f", "王"),
+      }),
+    );
     fc.assert(
       fc.property(place, ({ text: { row, column, value }, index, letter }) => {
         fc.pre(value[index] !== letter);

@@ -20,7 +20,7 @@ function inObject<Value>(name: string, work: (storage: DurableObjectStorage, at:
       object: name,
       requestId: "test",
       address: "",
-      left: { audits: 0, deliveries: 0 },
+      left: { audits: 0, deliveries: 0, notices: [] },
     }));
   });
 }

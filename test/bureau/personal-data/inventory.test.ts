@@ -6,7 +6,7 @@ import { newBureau, type TestBureau } from "../../support/api.ts";
 
 /** How columns are called that hold something about a person. */
 const LIKE_PERSONAL =
-  /name|mail|phone|mobile|address|agent|contact|person|image|password|secret|comment|narrative|note|reason|signature|answer|payload|reviews?$|actor|author|user|(^|_)(by|ip|who|ended)$|By$/i;
+  /name|mail|phone|mobile|address|agent|contact|person|image|password|secret|comment|narrative|note|reason|signature|answer$|payload|reviews?$|actor|author|user|(^|_)(by|ip|who|ended)$|By$/i;
 
 /** Columns that are called so and hold nothing of the kind: names of things, marks, and what the platform counts. */
 const OF_THINGS = new Set([
