@@ -118,6 +118,20 @@ export class Arena {
     }
   }
 
+  /** Who goes next among those whose next item takes at most `limitMs`, the others left as they are; −1 = nobody. */
+  pickWithin(nowMs: number, limitMs: number): number {
+    const aside: number[] = [];
+    let best = this.contest.best();
+    for (; best >= 0; best = this.contest.best()) {
+      if (this.item(best).durationMs > limitMs) {
+        this.contest.park(best);
+        aside.push(best);
+      } else if (!this.holdIfCapped(best, nowMs)) break;
+    }
+    this.contest.unpark(aside);
+    return best;
+  }
+
   /** Who is cut at the segment's end when nobody fits; −1 = everyone is held back. */
   pickToCut(nowMs: number): number {
     for (;;) {

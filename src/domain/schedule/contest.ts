@@ -117,9 +117,9 @@ export class Contest {
     this.state[i] = STATE.parked;
   }
 
-  /** Brings everyone parked back. */
-  unpark(): void {
-    for (let i = 0; i < this.size; i++) if (at(this.state, i) === STATE.parked) this.enqueue(i);
+  /** Brings everyone parked back, or these. */
+  unpark(members: Iterable<number> = this.state.keys()): void {
+    for (const i of members) if (at(this.state, i) === STATE.parked) this.enqueue(i);
   }
 
   /** The parked one that the rule would choose; −1 = none. O(n). */

@@ -4,6 +4,9 @@ import { HOUR_MS } from "./cap.ts";
 import { IndexedHeap } from "./heap.ts";
 import type { Member } from "./timeline.ts";
 
+/** Nobody may go whose spot would make a guarantee unreachable that cannot be served yet. */
+export const HOLD = -2;
+
 /** One competitor to whom plays are owed by the clock. */
 interface Pledge {
   /** Number in the arena. */
@@ -34,7 +37,9 @@ interface Pledge {
  *
  * Invariant: now + Σ(plays owed × longest item) ≤ end of the hour. It holds when an hour begins, since at most the rest of
  * a spot shorter than L runs into it and admission keeps Σ reserved ≤ 3,600 s − L; a spot of one who is owed takes at most
- * what was reserved for it; any other spot may start only if the invariant still holds after it. Guarantees come first.
+ * what was reserved for it; any other spot may start only if the invariant still holds after it. Guarantees come first:
+ * while the cap of one that is owed keeps it waiting, only spots that leave it room may start. Who has a cap and a
+ * guarantee is always served by the clock, since plays in a row would make its cap hold it back for as long an hour later.
  *
  * Whoever is served this hour waits in `held` for its cap, or is in one heap by what it is owed and, if paced, in
  * `waiting` for its time or in `due`. O(log pledges) per spot.
@@ -108,7 +113,7 @@ export class Pledges {
     return this.first(this.due, nowMs, roomMs);
   }
 
-  /** Whom to send instead of `best`, which would make a pledge unreachable or does not exist; otherwise `best`. */
+  /** Whom to send instead of `best`, which would make a pledge unreachable or does not exist; otherwise `best`, or HOLD. */
   insteadOf(best: number, nowMs: number, roomMs: number): number {
     if (best < 0) {
       const owed = this.firstOwed(nowMs, roomMs);
@@ -120,10 +125,16 @@ export class Pledges {
     let urgent = -1;
     if (!own?.firm && this.firmMs > 0 && afterMs + this.firmMs > this.hourEndMs) {
       urgent = this.first(this.firm, nowMs, roomMs);
+      if (urgent < 0 && this.limitMs(nowMs) > 0) return HOLD;
     } else if (!own?.firm && !own?.soft && afterMs + this.firmMs + this.softMs > this.hourEndMs) {
       urgent = this.firstOwed(nowMs, roomMs);
     }
     return urgent >= 0 ? urgent : best;
+  }
+
+  /** The longest spot (ms) without a guarantee after which every guarantee is still reachable. */
+  limitMs(nowMs: number): number {
+    return this.hourEndMs - this.firmMs - nowMs;
   }
 
   /** When somebody who cannot be sent now may be again; Infinity = nobody this segment. */
@@ -202,7 +213,8 @@ export class Pledges {
     const reserved = whole && this.share(booking.guarantee * pledge.longestMs, booking.weight) > 0;
     pledge.firm = whole ? Math.max(0, booking.guarantee - line.hourPlays) : 0;
     pledge.soft = limited ? Math.max(0, booking.cap - 1 - line.hourPlays - pledge.firm) : 0;
-    const pace = limited ? this.cappedPace(booking.cap) : reserved ? booking.guarantee : 0;
+    const clocked = limited || (whole && booking.cap > 0 && booking.guarantee > 0);
+    const pace = clocked ? this.clockedPace(member) : reserved ? booking.guarantee : 0;
     if (pace > 0) this.arena.suspend(pledge.i);
     else if (pledge.pace > 0) this.arena.resume(pledge.i, nowMs);
     pledge.pace = pace;
@@ -215,9 +227,10 @@ export class Pledges {
     const pledge = this.pledges[number];
     if (!pledge) return;
     this.held.remove(number);
-    const { firm, soft, pace, plays } = pledge;
-    if (firm + soft + pace === 0) return;
+    if (pledge.firm + pledge.soft + pledge.pace === 0) return;
     pledge.freeMs = this.arena.freeMs(pledge.i, nowMs);
+    if (pledge.freeMs >= this.hourEndMs) this.forgo(pledge);
+    const { firm, soft, pace, plays } = pledge;
     if (pledge.freeMs > nowMs) {
       if (pledge.freeMs < Number.POSITIVE_INFINITY) this.held.push(number);
       return;
@@ -226,6 +239,14 @@ export class Pledges {
     if (plays >= pace) return;
     pledge.dueMs = this.hourMs + Math.ceil((plays * HOUR_MS) / pace);
     this.waiting.push(number);
+  }
+
+  /** What its cap allows no more this hour holds nobody up. */
+  private forgo(pledge: Pledge): void {
+    this.firmMs -= pledge.firm * pledge.longestMs;
+    this.softMs -= pledge.soft * pledge.longestMs;
+    pledge.firm = 0;
+    pledge.soft = 0;
   }
 
   private withdraw(number: number): void {
@@ -254,6 +275,13 @@ export class Pledges {
     const soft = this.first(this.soft, nowMs, roomMs);
     if (firm < 0 || soft < 0) return Math.max(firm, soft);
     return this.firm.precedes(this.firm.top(), this.soft.top()) ? firm : soft;
+  }
+
+  /** As many plays an hour as its share gives, up to its cap, but no fewer than its guarantee, which is below the cap. */
+  private clockedPace({ booking, items }: Member): number {
+    const most = this.cappedPace(booking.cap);
+    const share = Math.ceil((booking.weight * HOUR_MS) / (this.totalWeight * meanOf(items)));
+    return Math.min(most, Math.max(booking.guarantee, share));
   }
 
   /**

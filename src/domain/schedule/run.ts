@@ -1,7 +1,7 @@
 import { Arena, type Line, newLine } from "./arena.ts";
 import { intervalAt } from "../time/interval.ts";
 import { type Budget, unlimited } from "./budget.ts";
-import { Pledges } from "./pledge.ts";
+import { HOLD, Pledges } from "./pledge.ts";
 import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
 import { type Member, sameMembers, type Segment, type Timeline, timelineOf } from "./timeline.ts";
 
@@ -201,9 +201,14 @@ class Runner {
       const best = arena.pick(this.nowMs, roomMs, this.lastMaterial);
       i = pledges?.insteadOf(best, this.nowMs, roomMs) ?? best;
     }
-    if (i < 0) i = arena.pickToCut(this.nowMs);
+    let limitMs = roomMs;
+    if (i === HOLD && pledges) {
+      limitMs = Math.min(roomMs, pledges.limitMs(this.nowMs));
+      this.budget.spend(arena.members.length);
+      i = arena.pickWithin(this.nowMs, limitMs);
+    } else if (i < 0) i = arena.pickToCut(this.nowMs);
     if (i >= 0) this.play(arena, i, roomMs, pledges);
-    else if (segment.tier === "regular" || segment.tier === "exclusive") this.fill(segment, arena);
+    else if (segment.tier === "regular" || segment.tier === "exclusive") this.fill(segment, arena, limitMs);
     else this.fallback(segment, this.nextReleaseMs(arena));
   }
 
@@ -226,8 +231,8 @@ class Runner {
     this.lastMaterial = item.material;
   }
 
-  /** Everyone in the tier is held back by caps: fillers share the time among themselves. */
-  private fill(segment: Segment, arena: Arena): void {
+  /** Everyone in the tier is held back by caps: fillers share the time among themselves, with spots up to `limitMs`. */
+  private fill(segment: Segment, arena: Arena, limitMs: number): void {
     const untilMs = this.nextReleaseMs(arena);
     const standby = this.fillerSegment();
     if (!standby || standby.startMs > this.nowMs) {
@@ -242,8 +247,9 @@ class Runner {
     const fillers = this.fillers.arena;
     const roomMs = Math.min(segment.endMs, standby.endMs) - this.nowMs;
     fillers.release(this.nowMs);
-    let i = fillers.pick(this.nowMs, roomMs, this.lastMaterial);
-    if (i < 0) i = fillers.pickToCut(this.nowMs);
+    const held = limitMs < roomMs;
+    let i = held ? fillers.pickWithin(this.nowMs, limitMs) : fillers.pick(this.nowMs, roomMs, this.lastMaterial);
+    if (i < 0 && !held) i = fillers.pickToCut(this.nowMs);
     if (i >= 0) this.play(fillers, i, roomMs, null);
     else this.fallback(segment, Math.min(untilMs, standby.endMs, fillers.nextReleaseMs()));
   }

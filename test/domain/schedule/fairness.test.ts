@@ -63,7 +63,7 @@ describe("G1 prefix fairness", () => {
         const shares = items.map(({ material, weight: w }) => ({ id: material, weight: w ?? 1 }));
         expect(unfairAt(asBookings, shares, bound, OPEN_MS, CLOSE_MS - bound)).toBeNull();
       }),
-      runs(400),
+      runs(1000),
     );
   });
 });
@@ -173,7 +173,7 @@ describe("G1 beside held-back bookings", () => {
           }
         }
       }),
-      runs(300),
+      runs(1000),
     );
   });
 });
@@ -191,7 +191,7 @@ test("G2: with equal durations nobody waits longer than 2/p spots", () => {
         }
       }
     }),
-    runs(300),
+    runs(1000),
   );
 });
 
@@ -207,7 +207,7 @@ test("G3: an ordered playlist goes round in order through the segments of a day"
       const order = shownOn(makeDay(bookings, { screen })).filter((spot) => spot.booking === "a");
       expect(order.map(({ material }) => material)).toEqual(order.map((_, i) => `m${i % count}`));
     }),
-    runs(200),
+    runs(1000),
   );
 });
 
@@ -250,16 +250,31 @@ describe("G5 caps", () => {
   );
 
   test("never more than n starts in any hour, across midnight too", () => {
+    const night = makeScreen({ openHours: [daily("21:30", "02:30")] });
     fc.assert(
       fc.property(withCaps, (bookings) => {
-        const first = shownOn(makeDay(bookings));
-        const later = shownOn(makeDay(bookings, { day: "2026-06-16" }));
+        const first = shownOn(makeDay(bookings, { screen: night }));
+        const later = shownOn(makeDay(bookings, { screen: night, day: "2026-06-16" }));
         const both = [...first, ...later.map((spot) => ({ ...spot, startMs: spot.startMs + 86_400_000 }))];
         for (const { id, maxPlaysPerHour } of bookings) {
           if (maxPlaysPerHour) expect(overCap(startsOf(both, id), maxPlaysPerHour)).toBeNull();
         }
       }),
-      runs(60),
+      runs(1000),
+    );
+  });
+
+  test("who has nobody beside it plays on after its cap, whether or not there is a fallback", () => {
+    const dark = makeScreen({ fallback: null, openHours: [OPEN] });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), duration, (cap, d) => {
+        const alone = [makeBooking("a", d, { maxPlaysPerHour: cap })];
+        const plays = startsOf(shownOn(makeDay(alone, { screen: dark })), "a").length;
+        // Two hours of an evenly spread cap, or as many as there is time for; the last one may be cut off.
+        expect(plays).toBeGreaterThanOrEqual(Math.min(2 * (cap - 1), Math.floor((2 * 3_600_000) / d) - 1));
+        expect(plays).toBeGreaterThanOrEqual(startsOf(shownOn(makeDay(alone, { screen })), "a").length - 1);
+      }),
+      runs(1000),
     );
   });
 
@@ -282,16 +297,17 @@ describe("G5 caps", () => {
           ];
           const total = bookings.reduce((sum, booking) => sum + booking.weight, 0);
           fc.pre(3_600_000 * w >= cap * seconds * 1000 * total);
-          // One foreign spot must not be longer than the distance of two starts (docs/decisions/0100).
+          // One foreign spot must not be longer than the distance of two starts (docs/decisions/0105).
           fc.pre(cap * longest(bookings) <= 3_600_000);
-          const starts = startsOf(shownOn(makeDay(bookings)), "a");
-          for (let hour = 1; hour < 23; hour++) {
+          const morning = makeScreen({ openHours: [daily("05:00", "13:00")] });
+          const starts = startsOf(shownOn(makeDay(bookings, { screen: morning })), "a");
+          for (let hour = 5; hour < 13; hour++) {
             const inHour = starts.filter((at) => Math.floor(at / 3_600_000) === hour).length;
             expect(inHour).toBeGreaterThanOrEqual(cap - 1);
           }
         },
       ),
-      runs(60),
+      runs(1000),
     );
   });
 });
@@ -306,6 +322,6 @@ test("G11: more weight never costs more than two longest spots of airtime", () =
       const after = airtimeOf(shownOn(makeDay([raised, ...others], { screen })), first.id);
       expect(after).toBeGreaterThanOrEqual(before - 2 * longest(bookings));
     }),
-    runs(500),
+    runs(1000),
   );
 });

@@ -129,7 +129,7 @@ describe("G9 determinism", () => {
           dayInputKey(makeDay(structuredClone(bookings).toReversed(), { screen })),
         );
       }),
-      runs(200),
+      runs(1000),
     );
   });
 
@@ -218,6 +218,7 @@ describe("G6 admission", () => {
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 5000, max: 90_000 }),
         fc.integer({ min: 1, max: 50 }),
+        fc.option(fc.integer({ min: 1, max: 8 })),
       ),
       {
         minLength: 1,
@@ -225,9 +226,10 @@ describe("G6 admission", () => {
       },
     )
     .map((all) =>
-      all.map(([n, d, w], i) =>
-        makeBooking(`g${i}`, d, { weight: w, guarantee: { playsPerHour: n }, windows: [OPEN] }),
-      ),
+      all.map(([n, d, w, spare], i) => {
+        const cap = spare === null ? {} : { maxPlaysPerHour: n + spare };
+        return makeBooking(`g${i}`, d, { weight: w, guarantee: { playsPerHour: n }, windows: [OPEN], ...cap });
+      }),
     );
   const others = fc
     .array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1000, max: 120_000 })), { maxLength: 6 })
@@ -249,7 +251,30 @@ describe("G6 admission", () => {
           }
         }
       }),
-      runs(500),
+      runs(1000),
+    );
+  });
+
+  test("a capped one gets them in a day's first and last hour, too, if n is well below the cap (docs/decisions/0105)", () => {
+    const cap = fc.integer({ min: 2, max: 40 });
+    const spots = fc.array(fc.integer({ min: 1000, max: 60_000 }), { minLength: 2, maxLength: 5 });
+    const night = makeScreen({ openHours: [daily("22:00", "02:00")] });
+    fc.assert(
+      fc.property(cap, fc.integer({ min: 1, max: 39 }), spots, (n, owed, durations) => {
+        const [own = 1000, ...rest] = durations;
+        const longest = Math.max(...durations);
+        fc.pre(owed < n && HOUR_MS >= owed * (Math.ceil(3600 / n) * 1000 + longest));
+        const bookings = [
+          makeBooking("a", own, { maxPlaysPerHour: n, guarantee: { playsPerHour: owed } }),
+          ...rest.map((d, i) => makeBooking(`b${i}`, d, { weight: 1000 })),
+        ];
+        const starts = startsOf(shownOn(makeDay(bookings, { screen: night })), "a");
+        for (const hour of [0, 1, 22, 23]) {
+          const plays = starts.filter((at) => Math.floor(at / HOUR_MS) === hour).length;
+          expect(plays).toBeGreaterThanOrEqual(owed);
+        }
+      }),
+      runs(1000),
     );
   });
 
