@@ -10,7 +10,7 @@ export function yearOf(year: number, imports: readonly StatutoryImportRow[]): St
   const last = imports.at(-1);
   const history = imports
     .map(({ importedAtMs, importedBy, rows }) => ({ at: instantText(importedAtMs), by: importedBy, days: rows.length }))
-    .reverse();
+    .toReversed();
   if (last && last.rows.length > 0)
     return {
       year,

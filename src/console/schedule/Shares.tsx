@@ -59,7 +59,7 @@ export function Shares({ own, screens, intervals }: Props) {
         <>
           {screens.length > 1 && (
             <Select
-              aria-label={words.screen}
+              aria-label={words.shareScreen}
               size="small"
               value={screen.id}
               onChange={setChosen}
