@@ -8,10 +8,14 @@ import { requestInstant } from "./clock.ts";
 export const identify = createMiddleware<AppEnv>(async (c, next) => {
   c.set("requestId", crypto.randomUUID());
   c.set("language", languageOf(c.req.header("accept-language")));
+  // A runtime builds the URL of whatever stands in `Host`.
+  if (!URL.canParse(c.req.url)) throw new Problem("malformed", { errors: [hostProblem] });
   c.set("address", clientAddress(c.env, c.req.raw.headers, c.req.raw.cf?.["clientIp"]));
   c.set("nowMs", await requestInstant(c));
   await next();
 });
+
+const hostProblem = { path: "Host", message: { zh: "应为主机名", en: "A host name is right" } };
 
 /** zh-CN unless English is asked for first. */
 function languageOf(header: string | undefined): Language {
