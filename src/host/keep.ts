@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setPriority } from "node:os";
 
 /** A process that is started again whenever it ends by itself. */
 export interface Kept {
@@ -17,12 +18,16 @@ const longestDelayMs = 10_000;
 /** A process that lived this long was well; the next end counts as a first one. */
 const healthyMs = 5_000;
 
-/** `prepare` runs before every start, `changed` after every start and end. */
+/**
+ * `prepare` runs before every start, `changed` after every start and end. `niceness` (0 to 19): how far it stands back
+ * where processors are short.
+ */
 export function keep(options: {
   name: string;
   command: string;
   args: string[];
   folder: string;
+  niceness?: number;
   prepare: () => void;
   changed: () => void;
 }): Kept {
@@ -42,6 +47,7 @@ export function keep(options: {
       detached: true,
       stdio: ["ignore", "inherit", "inherit"],
     });
+    if (child.pid !== undefined && options.niceness !== undefined) setPriority(child.pid, options.niceness);
     child.once("error", (error) => end(error.message));
     child.once("exit", (code, signal) => end(signal ?? `exit ${code}`));
     options.changed();

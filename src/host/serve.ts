@@ -74,14 +74,15 @@ async function serveFrom(folders: Folders, guard: Guard, settings: Settings, bui
   const kept: Kept[] = [];
   let loader: number | undefined;
   const tellGuard = () => guard.watch([...kept.map((one) => one.pid()), loader].filter((pid) => pid !== undefined));
-  const run = (name: string, prepare = () => {}) => {
+  const run = (name: string, more: { niceness?: number; prepare?: () => void } = {}) => {
     const one = keep({
       name,
       command: binary,
       args: ["serve", `${name}.capnp`],
       folder: folders.run,
-      prepare,
+      prepare: () => {},
       changed: tellGuard,
+      ...more,
     });
     kept.push(one);
     tellGuard();
@@ -93,8 +94,12 @@ async function serveFrom(folders: Folders, guard: Guard, settings: Settings, bui
     await guard.release();
   };
 
-  // workerd does not remove a socket that an earlier run left.
-  run("hasher", () => rmSync(join(folders.run, hasherSocket), { force: true }));
+  run("hasher", {
+    // Whoever signs in waits a little longer; no screen does.
+    niceness: 10,
+    // workerd does not remove a socket that an earlier run left.
+    prepare: () => rmSync(join(folders.run, hasherSocket), { force: true }),
+  });
   const main = run("main");
   const url = ownUrl(settings.host, port);
   const waiting = new AbortController();
