@@ -6,7 +6,7 @@ import type { ScheduleProblem } from "./types.ts";
 
 export const MAX_SPOTS = 100_000;
 /** Less than a quarter of a second of one core, whatever is asked. */
-export const MAX_STEPS = 1_900_000;
+export const MAX_STEPS = 1_500_000;
 const MAX_BOOKINGS = 500;
 const MAX_ITEMS = 5000;
 const MAX_ITEMS_PER_BOOKING = 500;

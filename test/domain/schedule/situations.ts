@@ -4,6 +4,15 @@ import { ALWAYS, daily, instant, makeBooking, makeDay, makeItem, makeScreen } fr
 const chicago = makeScreen({ zone: "America/Chicago" });
 const nights = { ...ALWAYS, dayparts: [{ from: "01:00", to: "03:00" }] };
 
+const sixty = (id: string) =>
+  makeBooking(id, 60_000, { guarantee: { playsPerHour: 36 }, windows: [daily("08:00", "20:00")] });
+
+/** Who asks for 60 % of every hour, and where the same is given already. */
+export const sixtyBesideSixty = {
+  candidate: sixty("second"),
+  screens: [{ id: "hall", screen: makeScreen(), bookings: [sixty("first")] }],
+};
+
 /** Ten situations whose whole plans are kept as golden files. */
 export const situations: Readonly<Record<string, { about: string; input: DayInput }>> = {
   "weights-2000-400-200": {
@@ -22,14 +31,14 @@ export const situations: Readonly<Record<string, { about: string; input: DayInpu
     ]),
   },
   "cap-7": {
-    about: "a cap of 7 with 60 s spots; a filler takes what is left",
+    about: "a cap of 7 with 60 s spots, the same day twice is 48 h; a filler takes what is left",
     input: makeDay([
       makeBooking("capped", 60_000, { maxPlaysPerHour: 7 }),
       makeBooking("filler", 30_000, { tier: "filler" }),
     ]),
   },
   "cap-11": {
-    about: "a cap of 11 with 60 s spots beside an uncapped booking",
+    about: "a cap of 11 with 60 s spots beside an uncapped booking, the same day twice is 48 h",
     input: makeDay([
       makeBooking("capped", 60_000, { maxPlaysPerHour: 11, weight: 3 }),
       makeBooking("free", 25_000, { weight: 1 }),
