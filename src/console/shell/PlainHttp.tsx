@@ -12,5 +12,5 @@ export function PlainHttp() {
   const words = useText(text);
   const { protocol, hostname } = window.location;
   if (protocol !== "http:" || HERE.test(hostname) || !bureau.may("bureau.write")) return null;
-  return <Alert banner closable type="warning" title={words.plainHttp} description={words.plainHttpDo} />;
+  return <Alert banner closable type="warning" title={words.plainHttp} />;
 }

@@ -3,8 +3,7 @@ import { dictionary } from "../text/text.ts";
 export const text = dictionary(
   {
     skip: "跳到正文",
-    plainHttp: "当前通过 HTTP 访问，密码以明文经过网络。",
-    plainHttpDo: "请在服务器前配置 HTTPS 代理，并设置 FANGFEI_PUBLIC_URL（见部署文档 docs/operations.md）。",
+    plainHttp: "当前通过 HTTP 访问，密码以明文经过网络。请按部署文档（docs/operations.md）配置 HTTPS。",
     menu: "菜单",
     language: "English",
     product: "防非",
@@ -35,8 +34,7 @@ export const text = dictionary(
   },
   {
     skip: "Skip to content",
-    plainHttp: "This page came by plain HTTP: passwords cross the network in clear.",
-    plainHttpDo: "Put an HTTPS proxy in front of the server and set FANGFEI_PUBLIC_URL (see docs/operations.md).",
+    plainHttp: "Plain HTTP: passwords cross the network in clear. Set HTTPS up as docs/operations.md says.",
     menu: "Menu",
     language: "中文",
     product: "Fangfei",
