@@ -46,6 +46,7 @@ function idleStatus(): Status {
     screen: null,
     screenName: "",
     bureauName: "",
+    live: false,
     online: contact !== null && monotonic() - contact < 60_000,
     contactAgoMs: contact === null ? null : monotonic() - contact,
     manifest: null,

@@ -2,9 +2,11 @@ import type { Heartbeat } from "../contracts/device.ts";
 import type { ServerClock } from "./clock/clock.ts";
 import type { DeviceApi } from "./device/api.ts";
 import { createHeart } from "./device/heartbeat.ts";
-import { holdLiveChannel, type LiveMessage } from "./device/live.ts";
+import { holdLiveChannel } from "./device/live.ts";
+import { obeyOrders } from "./device/orders.ts";
 import { openProgramme } from "./device/programme.ts";
 import { callsWithToken } from "./device/token.ts";
+import { takePicture } from "./capture/picture.ts";
 import { measureRoom } from "./media/evict.ts";
 import type { Library } from "./media/library.ts";
 import { PlayerProblem, type ErrorLog } from "./problem.ts";
@@ -154,7 +156,10 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
       failedPolls += 1;
       if (await keeper.refresh()) stocking.nudge();
       // The server is back: what waits out a long pause between attempts goes at once.
-      if (failedPolls > 1) uploading.nudge();
+      if (failedPolls > 1) {
+        uploading.nudge();
+        live.retry();
+      }
       failedPolls = 0;
     },
     () => {
@@ -201,13 +206,28 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     return { plan: null, spot: null, item: want?.kind === "fallback" ? want.item.sha256 : null };
   }
 
-  function obey(message: LiveMessage): void {
-    if (message === "identify") showIdentity(keeper.current()?.manifest.screen.name ?? screen);
-    else if (message === "reload") void reloadSafely(updates).catch(report("reload"));
-    else polling.nudge();
-  }
-  // Whatever was said while the channel was down is in the manifest.
-  const live = holdLiveChannel(token, scope, polling.nudge, obey);
+  const live = holdLiveChannel(scope, {
+    token,
+    clock,
+    monotonic,
+    connect: (address, protocols) => new WebSocket(address, protocols),
+    chance: Math.random,
+    onOpen: polling.nudge,
+    onRevoked: polling.nudge,
+    onOrder: obeyOrders(scope, {
+      poll: polling.nudge,
+      identify: () => showIdentity(keeper.current()?.manifest.screen.name ?? screen),
+      reload: () => void reloadSafely(updates).catch(report("reload")),
+      async sendPicture(screenshot) {
+        const body = await takePicture(stage.shown(), (address) => `${tools.words().framed}\n${address}`);
+        const { status } = await call({ method: "POST", path: `/screenshots/${screenshot}`, body });
+        if (status !== 204) throw new PlayerProblem("screenshot_failed", `status ${status}`);
+        live.screenshotDone(screenshot);
+      },
+      onError: report("screenshot"),
+      chance: Math.random,
+    }),
+  });
 
   const leaving = () => conductor.leave();
   window.addEventListener("pagehide", leaving);
@@ -240,6 +260,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
         screen,
         screenName: manifest?.screen.name ?? "",
         bureauName: manifest?.screen.bureauName ?? bureau,
+        live: live.open(),
         online: live.open() || (contactAgoMs !== null && contactAgoMs < SILENCE_MS),
         contactAgoMs,
         manifest: manifest?.version ?? null,

@@ -5,6 +5,8 @@ export type Status = {
   screenName: string;
   bureauName: string;
   online: boolean;
+  /** Is the live channel open? Without it the server is polled. */
+  live: boolean;
   contactAgoMs: number | null;
   manifest: string | null;
   plan: string | null;

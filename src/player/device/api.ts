@@ -12,6 +12,7 @@ export type Call = {
   /** Token of the screen or secret of the pairing. */
   bearer?: string;
   etag?: string;
+  /** Sent as JSON; a Blob as it is. */
   body?: unknown;
   compress?: boolean;
 };
@@ -37,7 +38,10 @@ export function createApi(clock: ServerClock, monotonic: () => number): DeviceAp
     if (bearer) headers["Authorization"] = `Bearer ${bearer}`;
     if (etag) headers["If-None-Match"] = etag;
     const init: RequestInit = { method, headers, cache: "no-store", credentials: "omit" };
-    if (body !== undefined) {
+    if (body instanceof Blob) {
+      headers["Content-Type"] = body.type;
+      init.body = body;
+    } else if (body !== undefined) {
       const text = JSON.stringify(body);
       const packed = compress ? await gzip(text) : null;
       headers["Content-Type"] = "application/json";

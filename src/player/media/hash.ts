@@ -1,3 +1,4 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { pause } from "../scope.ts";
 
 /** Above this a file is hashed in slices, so that a film never has to fit into memory. */
@@ -17,7 +18,6 @@ export async function sha256Of(blob: Blob, subtle: SubtleCrypto | undefined): Pr
   if (subtle && blob.size <= WHOLE_BYTES) {
     return hex(new Uint8Array(await subtle.digest("SHA-256", await bytesOf(blob))));
   }
-  const { sha256 } = await import("@noble/hashes/sha2.js");
   const hash = sha256.create();
   for (let at = 0; at < blob.size; at += SLICE_BYTES) {
     hash.update(new Uint8Array(await bytesOf(blob.slice(at, at + SLICE_BYTES))));

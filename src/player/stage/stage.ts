@@ -9,6 +9,8 @@ export type Stage = {
   show(cue: Cue, offsetMs: number): void;
   /** Takes down a cue that will not be shown any more. */
   strike(cue: Cue): void;
+  /** The picture that is up. */
+  shown(): HTMLElement | null;
   /** How many frames have been painted: the watchdog's pulse. */
   frames(): number;
 };
@@ -47,6 +49,7 @@ export function createStage(host: HTMLElement): Stage {
       if (before && before !== cue) setTimeout(() => strike(before), OVERLAP_MS);
     },
     strike,
+    shown: () => (shown ? shown.element : null),
     frames: () => frameCount,
   };
 }

@@ -108,6 +108,7 @@ function lines(status: Status, words: Words): [string, string][] {
     [words.screen, status.screenName || status.screen || words.unknown],
     [words.bureau, status.bureauName || words.unknown],
     [words.contact, contact],
+    [words.live, status.live ? words.liveOpen : words.livePolling],
     [words.manifest, status.manifest ?? words.unknown],
     [words.spot, words.phases[status.phase] + spot],
     [words.clock, clockText(status, words)],

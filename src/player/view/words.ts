@@ -35,7 +35,11 @@ const ZH = {
   version: "播放器版本",
   errors: "最近错误",
   none: "无",
-  phases: { spot: "计划播出", fallback: "备用内容", card: "内置卡片", dark: "非开放时间", pairing: "配对" },
+  live: "实时通道",
+  liveOpen: "已连接",
+  livePolling: "未连接，按时轮询",
+  framed: "网页（截图不能显示其内容）",
+  phases: { spot: "计划播出", fallback: "垫播内容", card: "内置卡片", dark: "非开放时间", pairing: "配对" },
 };
 
 export type Words = typeof ZH;
@@ -76,6 +80,10 @@ const EN: Words = {
   version: "Player version",
   errors: "Recent errors",
   none: "none",
+  live: "Live channel",
+  liveOpen: "open",
+  livePolling: "not open, polling",
+  framed: "Web page (a screenshot cannot show its inside)",
   phases: { spot: "as planned", fallback: "fallback", card: "built-in card", dark: "closed", pairing: "pairing" },
 };
 
