@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { EndpointRow } from "../../../src/contracts/endpoint.ts";
 import { PROBLEMS, type ProblemCode } from "../../../src/contracts/problem.ts";
 import { fire, type Target } from "./harness.ts";
+import { bytesOf } from "./request.ts";
 
 /** The harness finds what it is for: endpoints that are broken on purpose. */
 
@@ -41,8 +42,8 @@ function broken(how: (body: unknown, write: () => void) => Response | null | Pro
   return {
     world: {},
     examples: {},
-    send: async (_, { path, method, body = "" }) =>
-      app.request(path, { method, headers: { "content-type": "application/json" }, body }),
+    send: async (_, { path, method, body }) =>
+      app.request(path, { method, headers: { "content-type": "application/json" }, body: bytesOf(body) ?? "" }),
     state: async () => [String(rows)],
     patienceMs: 100,
   };

@@ -7,7 +7,7 @@ import { newBureau, send, type Person, type TestBureau } from "../../support/api
 import { someoneWho } from "../../support/someone.ts";
 import { furnish } from "./furnish.ts";
 import type { Target } from "./harness.ts";
-import type { Attempt } from "./request.ts";
+import { bytesOf, type Attempt } from "./request.ts";
 
 /** A bureau in which one of everything exists, and the means to fire at it. */
 export async function newTarget(): Promise<Target> {
@@ -27,7 +27,8 @@ export async function newTarget(): Promise<Target> {
         headers.set("authorization", `Bearer ${device.token}`);
       if (attempt.caller === "may" && row.permission === "pairing") headers.set("authorization", `Bearer ${pairing}`);
       const path = attempt.caller === "may" && row.permission === "feed" ? keyed(attempt.path, feedKey) : attempt.path;
-      const { method, body } = attempt;
+      const { method } = attempt;
+      const body = bytesOf(attempt.body);
       return send(path, { method, headers, ...(body !== undefined && { body }) });
     },
   };
