@@ -43,6 +43,7 @@ export const Takeover = z.object({
   title: z.string(),
   kind: ShownKind,
   text: z.string().nullable(),
+  style: TextStyle.nullable(),
   /** The issuer's words, approved by their signature for this takeover alone. */
   signed: z.boolean(),
   screens: z.array(z.object({ screen: ScreenId, name: z.string() })),

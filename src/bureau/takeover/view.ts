@@ -14,7 +14,13 @@ export function factsOf({ issuedBy, untilMs, ended, review }: TakeoverRow): Take
 /** The row as everybody sees it, in the state that the clock gives it. */
 export function takeoverOf(tx: Tx, row: TakeoverRow): Takeover {
   const found = tx.db
-    .select({ text: versions.text, kind: versions.kind, title: materials.title, takeover: materials.takeover })
+    .select({
+      text: versions.text,
+      style: versions.style,
+      kind: versions.kind,
+      title: materials.title,
+      takeover: materials.takeover,
+    })
     .from(versions)
     .innerJoin(materials, eq(materials.id, versions.material))
     .where(eq(versions.id, row.version))
@@ -34,6 +40,7 @@ export function takeoverOf(tx: Tx, row: TakeoverRow): Takeover {
     title: found.title,
     kind: asShown(found.kind),
     text: found.text,
+    style: found.style,
     signed: found.takeover !== null,
     screens: named,
     reason,

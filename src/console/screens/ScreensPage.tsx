@@ -1,12 +1,14 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Flex, Input, Segmented, Select } from "antd";
 import { useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import type { Screen } from "../../contracts/screen.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
 import { Page } from "../shell/Page.tsx";
+import { IssueButton } from "../takeover/IssueButton.tsx";
+import { Running } from "../takeover/Running.tsx";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { Groups } from "./Groups.tsx";
@@ -48,10 +50,17 @@ export default function ScreensPage() {
             onChange={(next) => setSearch(next === "wall" ? {} : { view: next }, { replace: true })}
             options={(["wall", "list", "groups"] as const).map((value) => ({ value, label: words[value] }))}
           />
+          <IssueButton />
+          {writes && view !== "groups" && (
+            <Link to={`/b/${bureau.id}/screens/pair`}>
+              <Button>{words.pair}</Button>
+            </Link>
+          )}
           {create}
         </>
       }
     >
+      <Running />
       <Answer query={screens} rows={10}>
         {(all) =>
           view === "groups" ? (

@@ -6,12 +6,14 @@ import { VersionStateTag } from "../materials/VersionStateTag.tsx";
 import { useList } from "../query.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
+import { Running } from "../takeover/Running.tsx";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { ExpiringPanel } from "./ExpiringPanel.tsx";
 import { Panel } from "./Panel.tsx";
 import { ScreensPanel } from "./ScreensPanel.tsx";
 import { text } from "./text.ts";
+import { TakeoversPanel } from "./TakeoversPanel.tsx";
 import { WeekPanel } from "./WeekPanel.tsx";
 
 const MINUTE_MS = 60_000;
@@ -69,6 +71,7 @@ export function StaffToday() {
     ];
   return (
     <Page title={words.title} intro={words.hello(person.name)}>
+      <Running />
       <div className="today">
         <div className="today-two">
           {may("material.review") && (
@@ -91,6 +94,7 @@ export function StaffToday() {
                 .map(bookingItem)}
             />
           )}
+          {may("takeover.review") && <TakeoversPanel />}
           {may("campaign.review") && (
             <Panel
               title={words.campaigns}
