@@ -18,6 +18,9 @@ export interface NewAccount {
   password: string;
 }
 
+/** Addresses whose account is being made: its password is being hashed meanwhile. */
+const making = new Set<string>();
+
 /** Makes an account and signs it in; `conflict` when the address has one already, also of two at once. */
 export async function createAccount(
   it: Identity,
@@ -29,12 +32,12 @@ export async function createAccount(
   const strong = answer(() => requireStrong("password", account.password, rule));
   if (!strong.ok) return strong;
   const conflict: Answer<never> = { ok: false, problem: { code: "conflict" } };
-  if (accountByEmail(it.sql, account.email)) return conflict;
+  if (making.has(account.email) || accountByEmail(it.sql, account.email)) return conflict;
+  making.add(account.email);
   const reply = await callAccounts(it, facts, browser, (api, options) =>
     api.signUpEmail({ ...options, body: account }),
-  );
+  ).finally(() => making.delete(account.email));
   const created = accountByEmail(it.sql, account.email);
-  if (reply.status !== 200 && created) return conflict;
   if (reply.status !== 200 || !created) throw new Error(`better-auth: ${reply.status} ${JSON.stringify(reply.body)}`);
   it.transact(facts, (tx) => {
     audit(tx, created, "account.create", created.id, null, created);

@@ -3,6 +3,7 @@ import { invalid, Problem } from "../contracts/problem.ts";
 import type { Answer } from "../platform/answer.ts";
 import { audit } from "../platform/audit.ts";
 import { sha256 } from "../platform/digest.ts";
+import type { Tx } from "../platform/tx.ts";
 import { cookiePrefix } from "./accounts.ts";
 import { cookieOf } from "./cookie.ts";
 import { accountById, callAccounts, type Account, type Browser, type Facts, type Identity } from "./identity.ts";
@@ -34,26 +35,23 @@ export async function verifyFactor(
   if (!account || (session && factor === "recovery")) return refused(beginAnew());
   const asked = ASKED[factor];
   const rule = policyOf(it.sql, account.id);
-  const begun = it.transact(facts, (tx) => beginTry(tx, account.email, rule));
+  const { begun, unused } = it.transact(facts, (tx) => {
+    const begun = beginTry(tx, account.email, rule);
+    return { begun, unused: begun.lockedUntil === null && takeCode(tx, account, code) };
+  });
   if (begun.lockedUntil !== null) return refused(lockedProblem(begun.lockedUntil, facts.now));
-  const reply = isUsed(it, account, code, facts.now)
-    ? { status: 401, body: { code: "INVALID_CODE" }, setCookies: [] }
-    : await callAccounts(it, facts, browser, (api, options) =>
+  const reply = unused
+    ? await callAccounts(it, facts, browser, (api, options) =>
         factor === "totp"
           ? api.verifyTOTP({ ...options, body: { code } })
           : api.verifyBackupCode({ ...options, body: { code } }),
-      );
+      )
+    : { status: 401, body: { code: "INVALID_CODE" }, setCookies: [] };
   if (reply.status !== 200) {
     it.transact(facts, (tx) => recordRefusal(tx, account, begun, asked));
     return refused(problemOf(reply));
   }
   it.transact(facts, (tx) => {
-    tx.sql.exec(
-      "INSERT OR REPLACE INTO used_code (person, code, until) VALUES (?, ?, ?)",
-      account.id,
-      sha256(code),
-      tx.now + CODE_LIVES_MS,
-    );
     if (session) {
       forgetTries(tx, account.email);
       audit(tx, account, "account.enable_two_factor", account.id, null, { factor });
@@ -77,14 +75,16 @@ function pendingAccount(it: Identity, cookie: string): Account | null {
   return row ? accountById(it.sql, row.value) : null;
 }
 
-function isUsed(it: Identity, account: Account, code: string, now: number): boolean {
-  const rows = it.sql.exec(
-    "SELECT 1 FROM used_code WHERE person = ? AND code = ? AND until > ?",
+/** Uses a code up before it is judged, so that of two requests with the same only one can be right; false = it was. */
+function takeCode(tx: Tx, account: Account, code: string): boolean {
+  tx.sql.exec("DELETE FROM used_code WHERE until <= ?", tx.now);
+  const { rowsWritten } = tx.sql.exec(
+    "INSERT OR IGNORE INTO used_code (person, code, until) VALUES (?, ?, ?)",
     account.id,
     sha256(code),
-    now,
+    tx.now + CODE_LIVES_MS,
   );
-  return rows.toArray().length > 0;
+  return rowsWritten > 0;
 }
 
 function problemOf({ body }: Pick<Reply, "body">): Problem {

@@ -68,3 +68,52 @@ test("an invitation accepted several times at once makes one account and no faul
   for (const status of refused) expect(["401", "409", "410"]).toContain(status);
   expect(await signIn(email)).toMatchObject({ email });
 });
+
+test("of better-auth only what has a row exists", async () => {
+  const closed = [
+    ["GET", "get-session"],
+    ["GET", "list-sessions"],
+    ["GET", "ok"],
+    ["GET", "error"],
+    ["POST", "sign-up/email"],
+    ["POST", "update-user"],
+    ["POST", "delete-user"],
+    ["POST", "change-email"],
+    ["POST", "set-password"],
+    ["POST", "request-password-reset"],
+    ["POST", "revoke-session"],
+    ["POST", "link-social"],
+    ["POST", "two-factor/send-otp"],
+    ["POST", "two-factor/get-totp-uri"],
+    ["POST", "callback/oidc/more"],
+  ];
+  for (const [method = "", path = ""] of closed) {
+    const response = await (
+      await bureau.as("planner")
+    ).send(`/api/auth/${path}`, {
+      method,
+      ...(method === "POST" && { body: "{}", headers: { "content-type": "application/json" } }),
+    });
+    expect(response.status, path).toBe(404);
+    expect(await response.json(), path).toMatchObject({ code: "not_found" });
+  }
+  const wrongMethod = await send("/api/auth/sign-in/email");
+  expect(wrongMethod.status).toBe(405);
+});
+
+test("a sign-in that is not as it should be is refused by the path of the field, in both languages", async () => {
+  const refused = async (body: unknown, language: string) => {
+    const response = await send("/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": language },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(422);
+    return (await response.json<{ errors: { path: string; message: string }[] }>()).errors;
+  };
+  const [english] = await refused({ email: "nobody", password: "x" }, "en");
+  const [chinese] = await refused({ email: "nobody", password: "x" }, "zh-CN");
+  expect([english?.path, chinese?.path]).toEqual(["email", "email"]);
+  expect(english?.message).not.toBe(chinese?.message);
+  expect((await refused({ email: "a@b.test", password: "x", rememberMe: true }, "en"))[0]?.path).toBe("rememberMe");
+});

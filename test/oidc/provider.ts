@@ -28,7 +28,8 @@ export async function startProvider(redirectUri: string): Promise<Provider> {
     }),
     cookies: { keys: ["only for this test"] },
   });
-  server.on("request", provider.callback());
+  const answer = provider.callback();
+  server.on("request", (request, response) => void answer(request, response));
   return {
     issuer,
     claims,
