@@ -36,6 +36,7 @@ export const router = createBrowserRouter([
     at("screens/pair", () => import("./screens/PairPage.tsx")),
     at("screens/:screen", () => import("./screens/ScreenPage.tsx")),
     at("screens/:screen/feeds", () => import("./feeds/FeedsPage.tsx")),
+    at("takeovers", () => import("./takeover/TakeoversPage.tsx")),
     at("events", () => import("./events/EventsPage.tsx")),
     at("events/:event", () => import("./events/EventPage.tsx")),
     at("signups", () => import("./signups/SignupsPage.tsx")),
