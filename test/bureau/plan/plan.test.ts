@@ -317,6 +317,7 @@ it("a heartbeat tells the time and the manifest in force, and is kept as the scr
   const { health } = await (await by("operator"))("screen.get", { params: { ...stage.params, screen } });
   expect(health).toEqual({
     paired: true,
+    live: false,
     lastContactAt: "2026-06-15T04:00:00.000Z",
     manifest: manifest.version,
     clockOffsetMs: -40,
