@@ -11,11 +11,11 @@ import { plusDays, useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { Hours } from "./Hours.tsx";
 import { useWatchedPlan } from "./queries.ts";
-import { text } from "./text.ts";
+import { planText } from "./planText.ts";
 
 /** The screen's plan of one day: how its time is shared, hour by hour, down to every item. */
 export function DayPlan({ screen }: { screen: Screen }) {
-  const words = useText(text);
+  const words = useText(planText);
   const bureau = useBureau();
   const time = useTime();
   const [day, setDay] = useState(time.today);

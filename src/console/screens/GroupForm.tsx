@@ -5,7 +5,7 @@ import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { useCreateGroup, useUpdateGroup } from "./queries.ts";
 import { tagsOf } from "./tags.ts";
-import { text } from "./text.ts";
+import { groupText } from "./groupText.ts";
 
 interface Values {
   name: string;
@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function GroupForm({ group, screens, onClose }: Props) {
-  const words = useText(text);
+  const words = useText(groupText);
   const word = useText(common);
   const [form] = Form.useForm<Values>();
   const create = useCreateGroup(form);

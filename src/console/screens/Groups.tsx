@@ -9,6 +9,7 @@ import { Nothing } from "../shell/Nothing.tsx";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { GroupForm } from "./GroupForm.tsx";
+import { groupText } from "./groupText.ts";
 import { text } from "./text.ts";
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 
 export function Groups({ screens, making, onMake }: Props) {
   const words = useText(text);
+  const groupWords = useText(groupText);
   const word = useText(common);
   const writes = useBureau().may("screen.write");
   const groups = useGroups();
@@ -37,12 +39,12 @@ export function Groups({ screens, making, onMake }: Props) {
               locale={{
                 emptyText: (
                   <Nothing
-                    title={words.groupEmpty}
-                    hint={words.groupEmptyHint}
+                    title={groupWords.groupEmpty}
+                    hint={groupWords.groupEmptyHint}
                     action={
                       writes && (
                         <Button type="primary" onClick={() => onMake(true)}>
-                          {words.groupNew}
+                          {groupWords.groupNew}
                         </Button>
                       )
                     }
@@ -51,14 +53,14 @@ export function Groups({ screens, making, onMake }: Props) {
               }}
               columns={[
                 {
-                  title: words.groupName,
+                  title: groupWords.groupName,
                   render: (_, one) => (
                     <>
                       <span style={{ fontWeight: 600 }}>{one.name}</span>
                       <div style={{ color: "var(--ink-soft)" }}>
                         {members(one)
                           .map(({ name }) => name)
-                          .join("、") || words.groupNone}
+                          .join("、") || groupWords.groupNone}
                       </div>
                     </>
                   ),
@@ -72,7 +74,7 @@ export function Groups({ screens, making, onMake }: Props) {
                   title: words.title,
                   align: "right",
                   responsive: ["sm"],
-                  render: (_, one) => words.groupMembers(members(one).length),
+                  render: (_, one) => groupWords.groupMembers(members(one).length),
                 },
                 ...(writes
                   ? [

@@ -5,6 +5,7 @@ import { bytesText } from "../materials/bytes.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { clockJudged, conditionOf, missingPlays, offsetText } from "./health.ts";
+import { healthText } from "./healthText.ts";
 import { text } from "./text.ts";
 import { useAgo } from "./useAgo.ts";
 
@@ -14,6 +15,7 @@ const BAD = { color: "#96300d" };
 /** What the screen last said of itself, and what people should do about it. */
 export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }) {
   const words = useText(text);
+  const healthWords = useText(healthText);
   const time = useTime();
   const ago = useAgo(nowMs);
   const { health } = screen;
@@ -36,7 +38,7 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
     rows.push([
       words.clock,
       <span key="clock" style={judged === "far" ? BAD : {}}>
-        <span className="numbers">{offsetText(clockOffsetMs)}</span> · {words.clocks[judged]}
+        <span className="numbers">{offsetText(clockOffsetMs)}</span> · {healthWords.clocks[judged]}
       </span>,
     ]);
   }
@@ -47,23 +49,23 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
       words.plays,
       <span key="plays" style={missing > 0 ? BAD : {}}>
         {lastSeq === 0
-          ? words.playsNone
+          ? healthWords.playsNone
           : missing === 0
-            ? words.playsAll(received)
-            : words.playsMissing(count(contiguousSeq ?? 0), count(lastSeq), count(missing))}
+            ? healthWords.playsAll(received)
+            : healthWords.playsMissing(count(contiguousSeq ?? 0), count(lastSeq), count(missing))}
       </span>,
     ]);
   }
-  if (freeBytes !== null) rows.push([words.space, bytesText(freeBytes)]);
-  if (mode !== null) rows.push([words.mode, words.modes[mode]]);
-  if (playerVersion !== null) rows.push([words.version, playerVersion]);
+  if (freeBytes !== null) rows.push([healthWords.space, bytesText(freeBytes)]);
+  if (mode !== null) rows.push([healthWords.mode, healthWords.modes[mode]]);
+  if (playerVersion !== null) rows.push([healthWords.version, playerVersion]);
   return (
     <section className="panel panel-pad">
       <Typography.Title level={2} style={{ fontSize: 16, marginTop: 0 }}>
-        {words.health}
+        {healthWords.health}
       </Typography.Title>
       {(condition === "offline" || condition === "waiting") && (
-        <Alert type="warning" showIcon title={words.advice[condition]} style={{ marginBottom: 12 }} />
+        <Alert type="warning" showIcon title={healthWords.advice[condition]} style={{ marginBottom: 12 }} />
       )}
       <dl style={{ margin: 0 }}>
         {rows.map(([label, value]) => (
@@ -73,8 +75,8 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
           </div>
         ))}
         <div className="health-row">
-          <dt>{words.errors}</dt>
-          <dd>{health.errors.length === 0 ? words.noErrors : <Errors errors={health.errors} />}</dd>
+          <dt>{healthWords.errors}</dt>
+          <dd>{health.errors.length === 0 ? healthWords.noErrors : <Errors errors={health.errors} />}</dd>
         </div>
       </dl>
     </section>
@@ -83,7 +85,7 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
 
 /** Each error in words where they are known, with the player's own text for whoever repairs it. */
 function Errors({ errors }: { errors: readonly string[] }) {
-  const known: Record<string, string> = useText(text).errorWords;
+  const known: Record<string, string> = useText(healthText).errorWords;
   return (
     <ul style={{ margin: 0, paddingInlineStart: 18, ...BAD }}>
       {errors.map((error) => {

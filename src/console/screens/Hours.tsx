@@ -6,6 +6,7 @@ import { useBureau } from "../shell/bureau.ts";
 import { lengthText, wallOf } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { type Hour, hoursOf, type Plan, type Spot } from "./spot.ts";
+import { planText } from "./planText.ts";
 import { text } from "./text.ts";
 
 const HOUR_MS = 3_600_000;
@@ -15,6 +16,7 @@ const FALLBACK = "#d8d2c8";
 /** A day's plan: the share of each booking as the legend, then a bar per hour that opens to its items. */
 export function Hours({ plan }: { plan: Plan }) {
   const words = useText(text);
+  const planWords = useText(planText);
   const bureau = useBureau();
   const hours = useMemo(() => hoursOf(plan.spots, (instant) => wallOf(instant, plan.zone).time), [plan]);
   const bookings = plan.airtime.flatMap(({ booking }) => booking ?? []);
@@ -37,9 +39,9 @@ export function Hours({ plan }: { plan: Plan }) {
               {booking ? <Link to={`/b/${bureau.id}/bookings/${booking}`}>{title}</Link> : words.fallbackTime}
             </span>
             <span className="numbers" style={{ color: "var(--ink-soft)" }}>
-              {words.times(plays)}
+              {planWords.times(plays)}
             </span>
-            <span className="numbers" title={words.share} style={{ textAlign: "right" }}>
+            <span className="numbers" title={planWords.share} style={{ textAlign: "right" }}>
               {(sharePermille / 10).toFixed(1)}%
             </span>
           </Fragment>
@@ -51,9 +53,9 @@ export function Hours({ plan }: { plan: Plan }) {
           key: hour,
           label: (
             <span className="hour-head">
-              <span className="numbers">{words.hourName(hour)}</span>
+              <span className="numbers">{planWords.hourName(hour)}</span>
               <span className="unseen">
-                {words.hourShares}:{" "}
+                {planWords.hourShares}:{" "}
                 {inOrder(shares)
                   .map(([booking, ms]) => `${titles.get(booking) ?? ""} ${lengthText(ms)}`)
                   .join(", ")}
@@ -68,7 +70,7 @@ export function Hours({ plan }: { plan: Plan }) {
                 ))}
               </span>
               <span className="numbers" style={{ textAlign: "right", color: "var(--ink-soft)", whiteSpace: "nowrap" }}>
-                {words.items(spots.length)}
+                {planWords.items(spots.length)}
               </span>
             </span>
           ),
@@ -81,6 +83,7 @@ export function Hours({ plan }: { plan: Plan }) {
 
 function SpotRow({ spot, zone }: { spot: Spot; zone: string }) {
   const words = useText(text);
+  const planWords = useText(planText);
   return (
     <div className="spot-row">
       <span className="numbers">{new Date(spot.at).toLocaleTimeString("sv-SE", { timeZone: zone })}</span>
@@ -89,7 +92,7 @@ function SpotRow({ spot, zone }: { spot: Spot; zone: string }) {
       </span>
       <span>
         {spot.materialTitle}
-        {spot.cut && ` · ${words.cut}`}
+        {spot.cut && ` · ${planWords.cut}`}
         <div style={{ color: "var(--ink-soft)", fontSize: 12 }}>{spot.bookingTitle ?? words.fallbackTime}</div>
       </span>
     </div>

@@ -2,11 +2,11 @@ import { Alert, Drawer, Typography } from "antd";
 import type { Screen } from "../../contracts/screen.ts";
 import { useText } from "../text/text.ts";
 import { PairForm } from "./PairForm.tsx";
-import { text } from "./text.ts";
+import { pairText } from "./pairText.ts";
 
 /** Says how a player is opened on the screen, and takes the code that it shows. */
 export function PairDrawer({ screen, onClose }: { screen: Screen; onClose: () => void }) {
-  const words = useText(text);
+  const words = useText(pairText);
   const address = `${location.origin}/player/`;
   return (
     <Drawer open size={480} title={words.pairTitle(screen.name)} onClose={onClose}>

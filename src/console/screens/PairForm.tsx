@@ -3,6 +3,7 @@ import type { Screen } from "../../contracts/screen.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { usePairScreen } from "./queries.ts";
+import { pairText } from "./pairText.ts";
 import { text } from "./text.ts";
 
 interface Values {
@@ -20,6 +21,7 @@ interface Props {
 /** The six characters that a player shows, and the screen that it is. */
 export function PairForm({ screens, ask, code = "", onPaired }: Props) {
   const words = useText(text);
+  const pairWords = useText(pairText);
   const word = useText(common);
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -32,7 +34,7 @@ export function PairForm({ screens, ask, code = "", onPaired }: Props) {
       { screen: target.id, body: { code: values.code } },
       {
         onSuccess: () => {
-          void message.success(words.paired);
+          void message.success(pairWords.paired);
           onPaired(target.id);
         },
       },
@@ -45,14 +47,14 @@ export function PairForm({ screens, ask, code = "", onPaired }: Props) {
     <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={finish} initialValues={{ code }}>
       <Form.Item
         name="code"
-        label={words.code}
+        label={pairWords.code}
         normalize={(typed: string) => typed.replace(/[\s-]/g, "").toUpperCase()}
-        rules={[{ required: true, pattern: /^[2-9A-HJKMNP-TV-Z]{6}$/, message: words.codeWrong }]}
+        rules={[{ required: true, pattern: /^[2-9A-HJKMNP-TV-Z]{6}$/, message: pairWords.codeWrong }]}
       >
         <Input className="code-input" autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={8} />
       </Form.Item>
       {ask && (
-        <Form.Item name="screen" label={words.chooseScreen} rules={[{ required: true, message: word.required }]}>
+        <Form.Item name="screen" label={pairWords.chooseScreen} rules={[{ required: true, message: word.required }]}>
           <Select
             size="large"
             showSearch={{ optionFilterProp: "label" }}
@@ -64,10 +66,10 @@ export function PairForm({ screens, ask, code = "", onPaired }: Props) {
         </Form.Item>
       )}
       {target?.health.paired && (
-        <Alert type="warning" showIcon title={words.pairReplaces} style={{ marginBottom: 16 }} />
+        <Alert type="warning" showIcon title={pairWords.pairReplaces} style={{ marginBottom: 16 }} />
       )}
       <Button type="primary" size="large" htmlType="submit" loading={pair.isPending}>
-        {words.pairConfirm}
+        {pairWords.pairConfirm}
       </Button>
     </Form>
   );

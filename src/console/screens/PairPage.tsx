@@ -11,11 +11,13 @@ import { PairForm } from "./PairForm.tsx";
 import { useWatchedScreens } from "./queries.ts";
 import { ScreenForm } from "./ScreenForm.tsx";
 import "./screens.css";
+import { pairText } from "./pairText.ts";
 import { text } from "./text.ts";
 
 /** Where a player's QR code leads: the code is there, the screen is chosen. */
 export default function PairPage() {
   const words = useText(text);
+  const pairWords = useText(pairText);
   const bureau = useBureau();
   const navigate = useNavigate();
   const code = useSearchParams()[0].get("code") ?? "";
@@ -28,12 +30,12 @@ export default function PairPage() {
   );
   if (!bureau.may("screen.write"))
     return (
-      <Page title={words.pairPage}>
-        <Alert type="info" showIcon title={words.pairForbidden} description={<strong>{code}</strong>} />
+      <Page title={pairWords.pairPage}>
+        <Alert type="info" showIcon title={pairWords.pairForbidden} description={<strong>{code}</strong>} />
       </Page>
     );
   return (
-    <Page title={words.pairPage} intro={words.pairPageIntro} actions={create}>
+    <Page title={pairWords.pairPage} intro={pairWords.pairPageIntro} actions={create}>
       <section className="panel panel-pad" style={{ maxWidth: 560 }}>
         <Answer query={screens}>
           {(all) =>

@@ -11,11 +11,13 @@ import { useText } from "../text/text.ts";
 import { openingWindow, type ScreenValues } from "./form.ts";
 import { useWatchedScreens } from "./queries.ts";
 import { tagsOf } from "./tags.ts";
+import { factText } from "./factText.ts";
 import { text } from "./text.ts";
 
 /** Everything of a screen that people set. */
 export function ScreenFields() {
   const words = useText(text);
+  const factWords = useText(factText);
   const word = useText(common);
   const { today } = useTime();
   const bureau = useBureau();
@@ -47,73 +49,76 @@ export function ScreenFields() {
           {(["full", "ticker"] as const).map((kind) => (
             <Radio key={kind} value={kind}>
               {words.kinds[kind]}
-              <span style={{ color: "var(--ink-soft)" }}> · {words.kindHints[kind]}</span>
+              <span style={{ color: "var(--ink-soft)" }}> · {factWords.kindHints[kind]}</span>
             </Radio>
           ))}
         </Radio.Group>
       </Form.Item>
-      <Form.Item name="orientation" label={words.orientation}>
+      <Form.Item name="orientation" label={factWords.orientation}>
         <Radio.Group
           optionType="button"
           onChange={(event) => turn(event.target.value === "portrait" ? "portrait" : "landscape")}
-          options={(["landscape", "portrait"] as const).map((value) => ({ value, label: words.orientations[value] }))}
+          options={(["landscape", "portrait"] as const).map((value) => ({
+            value,
+            label: factWords.orientations[value],
+          }))}
         />
       </Form.Item>
       <div className="two">
-        <Form.Item name="widthPx" label={`${words.size} · ${words.width}`} rules={needed}>
+        <Form.Item name="widthPx" label={`${factWords.size} · ${factWords.width}`} rules={needed}>
           <InputNumber {...pixels} />
         </Form.Item>
-        <Form.Item name="heightPx" label={`${words.size} · ${words.height}`} rules={needed}>
+        <Form.Item name="heightPx" label={`${factWords.size} · ${factWords.height}`} rules={needed}>
           <InputNumber {...pixels} />
         </Form.Item>
-        <Form.Item name="fit" label={words.fit}>
-          <Select options={(["contain", "cover"] as const).map((value) => ({ value, label: words.fits[value] }))} />
+        <Form.Item name="fit" label={factWords.fit}>
+          <Select options={(["contain", "cover"] as const).map((value) => ({ value, label: factWords.fits[value] }))} />
         </Form.Item>
         <Form.Item
           name="minDwellMs"
-          label={words.dwell}
+          label={factWords.dwell}
           rules={needed}
           getValueProps={(ms?: number) => ({ value: ms === undefined ? undefined : ms / 1000 })}
           normalize={(seconds: number | null) => (seconds === null ? null : Math.round(seconds * 1000))}
         >
-          <InputNumber min={1} max={60} suffix={words.seconds} style={{ width: "100%" }} />
+          <InputNumber min={1} max={60} suffix={factWords.seconds} style={{ width: "100%" }} />
         </Form.Item>
       </div>
-      <Form.Item name="hours" label={words.hours} extra={words.hoursHint}>
+      <Form.Item name="hours" label={factWords.hours} extra={factWords.hoursHint}>
         <Radio.Group
           optionType="button"
           options={[
-            { value: "always", label: words.hoursAlways },
-            { value: "windows", label: words.hoursWindows },
+            { value: "always", label: factWords.hoursAlways },
+            { value: "windows", label: factWords.hoursWindows },
           ]}
         />
       </Form.Item>
       {hours === "windows" && (
         <div style={{ marginBottom: 24 }}>
-          <WindowsField title={words.hours} empty={openingWindow(today)} />
+          <WindowsField title={factWords.hours} empty={openingWindow(today)} />
         </div>
       )}
-      <Form.Item name="tags" label={words.tags} extra={words.tagsHint}>
+      <Form.Item name="tags" label={words.tags} extra={factWords.tagsHint}>
         <Select mode="tags" tokenSeparators={[",", "，", "、"]} options={tagsOf(screens)} />
       </Form.Item>
-      <Form.Item name="institution" label={words.institution} extra={words.institutionHint}>
+      <Form.Item name="institution" label={factWords.institution} extra={factWords.institutionHint}>
         <Select
           allowClear
           showSearch={{ optionFilterProp: "label" }}
-          placeholder={words.own}
+          placeholder={factWords.own}
           options={institutions.map((one) => ({ value: one.id, label: one.name }))}
         />
       </Form.Item>
-      <Form.Item name="fallback" label={words.fallback} extra={words.fallbackHint}>
+      <Form.Item name="fallback" label={factWords.fallback} extra={factWords.fallbackHint}>
         <Select
           allowClear
           showSearch={{ optionFilterProp: "label" }}
-          placeholder={words.noFallback}
+          placeholder={factWords.noFallback}
           options={still.map((one) => ({ value: one.id, label: one.title }))}
         />
       </Form.Item>
-      <Form.Item name="zone" label={words.zone}>
-        <ZoneSelect placeholder={words.zoneSame(bureau.zone)} />
+      <Form.Item name="zone" label={factWords.zone}>
+        <ZoneSelect placeholder={factWords.zoneSame(bureau.zone)} />
       </Form.Item>
     </>
   );

@@ -6,6 +6,7 @@ import { useText } from "../text/text.ts";
 import { bodyOf, newScreen, type ScreenValues, valuesOf } from "./form.ts";
 import { useCreateScreen, useUpdateScreen } from "./queries.ts";
 import { ScreenFields } from "./ScreenFields.tsx";
+import { factText } from "./factText.ts";
 import { text } from "./text.ts";
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 
 export function ScreenForm({ screen, onClose, onMade }: Props) {
   const words = useText(text);
+  const factWords = useText(factText);
   const word = useText(common);
   const { today } = useTime();
   const { message } = App.useApp();
@@ -25,20 +27,20 @@ export function ScreenForm({ screen, onClose, onMade }: Props) {
   const update = useUpdateScreen(form);
   const finish = (values: ScreenValues) => {
     const body = bodyOf(values);
-    if (body.openHours?.length === 0) return void message.error(words.hoursNeeded);
+    if (body.openHours?.length === 0) return void message.error(factWords.hoursNeeded);
     const done = (said: string) => (saved: Screen) => {
       void message.success(said);
       onClose();
       onMade?.(saved.id);
     };
     if (screen) update.mutate({ screen: screen.id, revision: screen.revision, body }, { onSuccess: done(word.saved) });
-    else create.mutate({ body }, { onSuccess: done(words.created) });
+    else create.mutate({ body }, { onSuccess: done(factWords.created) });
   };
   return (
     <Drawer
       open
       size={640}
-      title={screen ? words.edit : words.new}
+      title={screen ? factWords.edit : words.new}
       onClose={onClose}
       footer={
         <Button type="primary" block loading={create.isPending || update.isPending} onClick={() => form.submit()}>

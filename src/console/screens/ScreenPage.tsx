@@ -17,7 +17,8 @@ import { PairDrawer } from "./PairDrawer.tsx";
 import { useUnpairScreen, useWatchedScreen } from "./queries.ts";
 import { ScreenForm } from "./ScreenForm.tsx";
 import "./screens.css";
-import { text } from "./text.ts";
+import { factText } from "./factText.ts";
+import { pairText } from "./pairText.ts";
 import { useNow } from "./useNow.ts";
 
 const TICK_MS = 15_000;
@@ -29,7 +30,8 @@ export default function ScreenPage() {
 }
 
 function ScreenView({ screen }: { screen: Screen }) {
-  const words = useText(text);
+  const factWords = useText(factText);
+  const pairWords = useText(pairText);
   const bureau = useBureau();
   const { message, modal } = App.useApp();
   const nowMs = useNow(TICK_MS);
@@ -41,12 +43,13 @@ function ScreenView({ screen }: { screen: Screen }) {
   const pairing = (open: boolean) => setSearch(open ? { pair: "" } : {}, { replace: true });
   const askUnpair = () =>
     modal.confirm({
-      title: words.unpairTitle(screen.name),
-      content: words.unpairContent,
+      title: pairWords.unpairTitle(screen.name),
+      content: pairWords.unpairContent,
       icon: null,
-      okText: words.unpair,
+      okText: pairWords.unpair,
       okButtonProps: { danger: true },
-      onOk: () => unpair.mutateAsync({ screen: screen.id }, { onSuccess: () => void message.success(words.unpaired) }),
+      onOk: () =>
+        unpair.mutateAsync({ screen: screen.id }, { onSuccess: () => void message.success(pairWords.unpaired) }),
     });
   return (
     <Page
@@ -58,12 +61,12 @@ function ScreenView({ screen }: { screen: Screen }) {
           <>
             {paired && (
               <Button danger type="text" onClick={() => void askUnpair()}>
-                {words.unpair}
+                {pairWords.unpair}
               </Button>
             )}
-            <Button onClick={() => setEditing(true)}>{words.edit}</Button>
+            <Button onClick={() => setEditing(true)}>{factWords.edit}</Button>
             <Button {...(!paired && { type: "primary" })} onClick={() => pairing(true)}>
-              {paired ? words.pairAgain : words.pair}
+              {paired ? pairWords.pairAgain : pairWords.pair}
             </Button>
           </>
         )

@@ -16,6 +16,8 @@ import { type Condition, conditionOf } from "./health.ts";
 import { useWatchedScreens } from "./queries.ts";
 import { ScreenForm } from "./ScreenForm.tsx";
 import { ScreenTable } from "./ScreenTable.tsx";
+import { groupText } from "./groupText.ts";
+import { pairText } from "./pairText.ts";
 import { text } from "./text.ts";
 import { useNow } from "./useNow.ts";
 import { Wall } from "./Wall.tsx";
@@ -26,6 +28,8 @@ const CONDITIONS = ["offline", "trouble", "unpaired", "waiting", "online"] as co
 /** All screens: as a wall of what each should be showing, as a list of their health, and in groups. */
 export default function ScreensPage() {
   const words = useText(text);
+  const groupWords = useText(groupText);
+  const pairWords = useText(pairText);
   const bureau = useBureau();
   const navigate = useNavigate();
   const screens = useWatchedScreens();
@@ -36,7 +40,7 @@ export default function ScreensPage() {
   const writes = bureau.may("screen.write");
   const create = writes && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
-      {view === "groups" ? words.groupNew : words.new}
+      {view === "groups" ? groupWords.groupNew : words.new}
     </Button>
   );
   return (
@@ -53,7 +57,7 @@ export default function ScreensPage() {
           <IssueButton />
           {writes && view !== "groups" && (
             <Link to={`/b/${bureau.id}/screens/pair`}>
-              <Button>{words.pair}</Button>
+              <Button>{pairWords.pair}</Button>
             </Link>
           )}
           {create}

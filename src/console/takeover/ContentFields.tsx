@@ -6,7 +6,7 @@ import { Slogan } from "../materials/Slogan.tsx";
 import { common } from "../text/common.ts";
 import { useLanguage } from "../text/language.ts";
 import { useText } from "../text/text.ts";
-import type { TakeoverValues } from "./form.ts";
+import { STYLE, type TakeoverValues } from "./form.ts";
 import { text } from "./text.ts";
 import { useShowable } from "./useShowable.ts";
 
@@ -33,7 +33,7 @@ function WordsFields() {
   const language = useLanguage();
   const form = Form.useFormInstance<TakeoverValues>();
   const content = Form.useWatch("content", form);
-  const style = { template: "scroll", color: "#ffd84a", background: "#8f1d21", ...content?.style } as const;
+  const style = content?.style ?? STYLE;
   const line = content?.text || EXAMPLE[language];
   const shown = async (value: string) => {
     const problem = sloganProblem(value.trim(), form.getFieldValue(["content", "style", "template"]));

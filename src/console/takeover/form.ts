@@ -10,10 +10,12 @@ export interface TakeoverValues {
   reason: string;
 }
 
-/** Red on which words are read from afar; ten minutes. */
+/** Yellow on red: read from afar. */
+export const STYLE: TextStyle = { template: "scroll", color: "#ffd84a", background: "#8f1d21" };
+
 export const newTakeover: Partial<TakeoverValues> = {
   source: "words",
-  content: { style: { template: "scroll", color: "#ffd84a", background: "#8f1d21" } },
+  content: { style: STYLE },
   targets: { screens: [], groups: [], tags: [] },
   durationMs: 600_000,
 };

@@ -1,0 +1,36 @@
+import { dictionary } from "../text/text.ts";
+
+export const planText = dictionary(
+  {
+    plan: "播放计划",
+    planEmpty: "这一天没有播出内容。",
+    planEmptyHint: "为这块屏幕安排的排期获批后，这里会逐条显示计划。",
+    newBooking: "新建排期",
+    previousDay: "前一天",
+    nextDay: "后一天",
+    today: "今天",
+    share: "占开放时间",
+    times: (n: number) => `${n} 次`,
+    items: (n: number) => `${n} 条`,
+    hourName: (hour: string) => `${hour}:00`,
+    cut: "截断",
+    hourShares: "各排期所占时间",
+    planIssued: "已过去的日子显示当时实际下发的计划。",
+  },
+  {
+    plan: "Plan",
+    planEmpty: "Nothing plays on this day.",
+    planEmptyHint: "Once a booking of this screen is approved, its plan shows here item by item.",
+    newBooking: "New booking",
+    previousDay: "Day before",
+    nextDay: "Next day",
+    today: "Today",
+    share: "of opening hours",
+    times: (n: number) => `${n} ${n === 1 ? "play" : "plays"}`,
+    items: (n: number) => `${n} ${n === 1 ? "item" : "items"}`,
+    hourName: (hour: string) => `${hour}:00`,
+    cut: "cut",
+    hourShares: "Time by booking",
+    planIssued: "Days that are over show the plan that was really issued.",
+  },
+);
