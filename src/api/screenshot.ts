@@ -8,7 +8,7 @@ import { mediaOf } from "../media/store.ts";
 import { settle } from "../platform/answer.ts";
 import { sha256 } from "../platform/digest.ts";
 import { readBytes } from "./body.ts";
-import { perform, routeOf } from "./bureau.ts";
+import { namingTheId, perform, routeOf } from "./bureau.ts";
 import { factsOf, type AppEnv } from "./context.ts";
 import { deviceOf } from "./device.ts";
 import { readRow } from "./row.ts";
@@ -33,7 +33,9 @@ export function screenshotRoutes(app: Hono<AppEnv>): void {
   app.get(routeOf(file), signedInFor(file), async (c) => {
     const { params } = await readRow(c, file);
     const { bureau = "", screen = "", screenshot = "" } = params;
-    const { sha256, bytes } = await perform(c, "screenshot.file", { params: { screen, screenshot } });
+    const { sha256, bytes } = await perform(c, "screenshot.file", { params: { screen, screenshot } }).catch((error) => {
+      throw namingTheId(error, params);
+    });
     const body = await mediaOf(c.env).get(evidenceKey(bureau, screenshot, sha256));
     if (!body) throw new Error(`${bureau}: the bytes of ${screenshot} are gone`);
     return new Response(body, {
