@@ -32,7 +32,6 @@ export function memberRoutes(app: Hono<AppEnv>): void {
     const { value: account, setCookies } = own ? { value: own, setCookies: null } : await newAccount(c, seen, body);
     c.set("account", account);
     settle(await bureau.acceptInvitation(callerOf(c), token));
-    // Whoever has just chosen the password need not type it again.
     if (setCookies) giveCookies(c, setCookies);
     return rowResponse(c, accept, { bureau: seen.bureau, email: seen.email });
   });

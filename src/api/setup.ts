@@ -11,7 +11,7 @@ import { requireDemoLoader } from "./clock.ts";
 import { factsOf, type AppEnv } from "./context.ts";
 import { anyBureau, directoryOf } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
-import { browserOf, giveCookies } from "./session.ts";
+import { browserOf } from "./session.ts";
 
 /** The first bureau, by the one-time link that the start of an empty server prints. */
 export function setupRoutes(app: Hono<AppEnv>): void {
@@ -25,13 +25,12 @@ export function setupRoutes(app: Hono<AppEnv>): void {
     requireStrong("admin.password", admin.password, POLICY_PRESETS.default);
     requireZone("bureau.zone", bureau.zone);
     // A first try may have been cut off between these steps: each of them can be done again.
-    const { value: account, setCookies } = settle(await directory.foundAccount(factsOf(c), browserOf(c), admin));
+    const account = settle(await directory.foundAccount(factsOf(c), browserOf(c), admin));
     c.set("account", account);
     await directory.reserveBureau(factsOf(c), { id: bureau.id, name: bureau.name });
     const founded = await anyBureau(c.env, bureau.id).found(callerOf(c), bureau);
     const value = !founded.ok && founded.problem.code === "conflict" ? founded.problem.current : settle(founded);
     settle(await directory.reach(factsOf(c), "setup", account.id));
-    giveCookies(c, setCookies);
     return rowResponse(c, create, value);
   });
 

@@ -10,7 +10,7 @@ import { requireStrong, storePassword } from "./password.ts";
 import { policyOf } from "./policy.ts";
 import { recoveryCodesLeft } from "./recovery-codes.ts";
 import type { Session } from "./session.ts";
-import { recordSignIn } from "./sign-in.ts";
+import { signIn } from "./sign-in.ts";
 
 export interface NewAccount {
   email: string;
@@ -21,14 +21,14 @@ export interface NewAccount {
 /** Addresses whose account is being made: its password is being hashed meanwhile. */
 const making = new Set<string>();
 
-/** Makes an account and signs it in; `conflict` when the address has one already, also of two at once. */
-export async function createAccount(
+/** Makes an account; `conflict` when the address has one already, also of two at once. */
+async function makeAccount(
   it: Identity,
   facts: Facts,
   browser: Browser,
   account: NewAccount,
   rule: PasswordRule,
-): Promise<Answer<WithCookies<Account>>> {
+): Promise<Answer<Account>> {
   const strong = answer(() => requireStrong("password", account.password, rule));
   if (!strong.ok) return strong;
   const conflict: Answer<never> = { ok: false, problem: { code: "conflict" } };
@@ -39,11 +39,22 @@ export async function createAccount(
   ).finally(() => making.delete(account.email));
   const created = accountByEmail(it.sql, account.email);
   if (reply.status !== 200 || !created) throw new Error(`better-auth: ${reply.status} ${JSON.stringify(reply.body)}`);
-  it.transact(facts, (tx) => {
-    audit(tx, created, "account.create", created.id, null, created);
-    recordSignIn(tx, created, reply, "invitation");
-  });
-  return { ok: true, value: { value: created, setCookies: reply.setCookies } };
+  it.transact(facts, (tx) => audit(tx, created, "account.create", created.id, null, created));
+  return { ok: true, value: created };
+}
+
+/** Makes an account and signs it in: whoever has just chosen the password need not type it again. */
+export async function createAccount(
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  account: NewAccount,
+  rule: PasswordRule,
+): Promise<Answer<WithCookies<Account>>> {
+  const made = await makeAccount(it, facts, browser, account, rule);
+  if (!made.ok) return made;
+  const signedIn = await signIn(it, facts, browser, account);
+  return signedIn.ok ? { ok: true, value: { ...signedIn.value, value: made.value } } : signedIn;
 }
 
 /**
@@ -56,9 +67,9 @@ export async function foundAccount(
   browser: Browser,
   account: NewAccount,
   rule: PasswordRule,
-): Promise<Answer<WithCookies<Account>>> {
+): Promise<Answer<Account>> {
   const left = accountByEmail(it.sql, account.email);
-  if (!left) return createAccount(it, facts, browser, account, rule);
+  if (!left) return makeAccount(it, facts, browser, account, rule);
   const hash = await hashPassword(it.env, account.password);
   return answer(() =>
     it.transact(facts, (tx) => {
@@ -67,7 +78,7 @@ export async function foundAccount(
       tx.sql.exec('UPDATE "user" SET name = ? WHERE id = ?', after.name, after.id);
       storePassword(tx, after.id, hash);
       audit(tx, after, "account.create", after.id, left, after);
-      return { value: after, setCookies: [] };
+      return after;
     }),
   );
 }

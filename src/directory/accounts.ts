@@ -64,6 +64,7 @@ function optionsOf(sql: SqlStorage, env: Env) {
     database: { dialect: objectDialect(sql), type: "sqlite", transaction: false },
     emailAndPassword: {
       enabled: true,
+      autoSignIn: false,
       minPasswordLength: 8,
       maxPasswordLength: 128,
       password: {

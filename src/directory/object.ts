@@ -84,7 +84,7 @@ export class Directory extends SqlObject {
     return createAccount(this.#identity, facts, browser, account, policyFor(this.sql, bureau));
   }
 
-  async foundAccount(facts: Facts, browser: Browser, account: NewAccount): Promise<Answer<WithCookies<Account>>> {
+  async foundAccount(facts: Facts, browser: Browser, account: NewAccount): Promise<Answer<Account>> {
     return foundAccount(this.#identity, facts, browser, account, POLICY_PRESETS.default);
   }
 
