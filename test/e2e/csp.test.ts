@@ -1,7 +1,6 @@
 import type { Response } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Chromium, type Visit } from "./browser.ts";
-import { NO_LIVE_CHANNEL } from "./player.ts";
 import { foundWithStaff, slogansOnAir, type OnAir, type Staff } from "./scene.ts";
 import { BUREAU, PASSWORD, Server, until } from "./server.ts";
 
@@ -89,7 +88,6 @@ test("the console's pages keep to it, for everybody", async () => {
 
 test("so do the player, the pages before sign-in and the API's page", async () => {
   const visit = await chromium.visit(server.url);
-  visit.announce(NO_LIVE_CHANNEL);
   const found = await violationsOf(visit);
   for (const path of ["/sign-in", "/setup?token=none", "/api/docs"]) await open(visit, path);
   await visit.page.goto("/player/");

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Chromium, type Visit } from "./browser.ts";
 import { choose } from "./form.ts";
-import { codeOf, NO_LIVE_CHANNEL, statusOf } from "./player.ts";
+import { codeOf, statusOf } from "./player.ts";
 import { BUREAU, Server, signIn, until } from "./server.ts";
 
 /** The demo content as somebody meets it who has just said `npm start`. */
@@ -61,7 +61,6 @@ test("the case of 2023 shows its figures", async () => {
 
 test("a player that is paired with one of its screens plays at once", async () => {
   const player = await chromium.visit(server.url, { viewport: { width: 1280, height: 720 } });
-  player.announce(NO_LIVE_CHANNEL);
   await player.page.goto("/player/");
   const code = await codeOf(player);
   const operator = await arrive("operator");

@@ -3,7 +3,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Chromium, type Visit } from "./browser.ts";
 import { choose, fillDays, fillInstant } from "./form.ts";
-import { codeOf, NO_LIVE_CHANNEL, statusOf, untilItPlays, untilNextSpot } from "./player.ts";
+import { codeOf, statusOf, untilItPlays, untilNextSpot } from "./player.ts";
 import { BUREAU, invite, PASSWORD, Server, signIn, until, type Person } from "./server.ts";
 
 /** A whole season, from the link in the start log to totals that match: the built server, real Chromium, no part mocked. */
@@ -254,7 +254,6 @@ test("the planner makes a playlist of it and books it; a reviewer approves the b
 
 test("a second browser page opens the player, is paired by its code, and plays the film", async () => {
   player = await chromium.visit(server.url, { viewport: { width: 1280, height: 720 } });
-  player.announce(NO_LIVE_CHANNEL);
   await player.page.goto("/player/");
   const code = await codeOf(player);
   await player.picture("20-pairing");

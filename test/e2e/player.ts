@@ -3,9 +3,6 @@ import type { Status } from "../../src/player/status.ts";
 import type { Visit } from "./browser.ts";
 import { until } from "./server.ts";
 
-/** The live channel is an extra: a server without it answers 404, and the player polls. */
-export const NO_LIVE_CHANNEL = /WebSocket connection to 'ws:.*\/api\/device\/v1\/live' failed/;
-
 /** What the player in a window says of itself. */
 export const statusOf = ({ page }: Visit) => page.evaluate<Status>("window.fangfei.state()");
 
