@@ -4,11 +4,41 @@ import { PairingCode } from "./device.ts";
 import { InstitutionId } from "./institution.ts";
 import { MaterialId } from "./material.ts";
 import { idOf, InstantText, Line, Note, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
-import { Windows } from "./window.ts";
+import { DayKind, Windows } from "./window.ts";
 
 export const ScreenId = idOf("screen");
 export const GroupId = idOf("group");
 export const Tag = z.string().trim().min(1).max(30);
+
+/** A figure that nobody knows exactly, what it is at least and at most, and where it is from. */
+const Estimate = (most: number) => {
+  const figure = z.number().min(0).max(most);
+  return z.strictObject({ lo: figure, value: figure, hi: figure, source: Line });
+};
+
+/**
+ * Who passes a screen (reach.md §3). Hours of the local day that no stretch names are unknown, never zero; a screen
+ * without a profile has no contact figures.
+ */
+export const Footfall = z.strictObject({
+  flows: z
+    .array(
+      z.strictObject({
+        dayKind: DayKind,
+        /** Half-open [fromHour, toHour). */
+        fromHour: z.int().min(0).max(23),
+        toHour: z.int().min(1).max(24),
+        personsPerSecond: Estimate(1000),
+      }),
+    )
+    .min(1)
+    .max(48),
+  /** How long a person stays where the screen can be seen. */
+  dwellSeconds: Estimate(86_400),
+  /** The share of them who can see it, 0–1. */
+  visibility: Estimate(1),
+});
+export type Footfall = z.infer<typeof Footfall>;
 
 const ScreenFields = z.strictObject({
   name: Line,
@@ -25,6 +55,10 @@ const ScreenFields = z.strictObject({
   /** An image or text stays at least this long. */
   minDwellMs: z.int().min(1000).max(60_000).default(5000),
   location: Note.default(""),
+  /** For whoever looks after it: keys, ladders, whom to call. */
+  notes: Note.default(""),
+  /** Null = unknown. */
+  footfall: Footfall.nullable().default(null),
   tags: z.array(Tag).max(20).default([]),
   /** Where the screen hangs, when it is a partner's. */
   institution: InstitutionId.nullable().default(null),
@@ -39,6 +73,8 @@ export const ScreenHealth = z.object({
   live: z.boolean(),
   lastContactAt: InstantText.nullable(),
   manifest: z.string().nullable(),
+  /** Whether that is the newest; null = never said, or what is newest has not been worked out since a change. */
+  upToDate: z.boolean().nullable(),
   clockOffsetMs: z.int().nullable(),
   freeBytes: z.int().nullable(),
   lastSeq: z.int().nullable(),

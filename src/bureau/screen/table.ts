@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { Problem } from "../../contracts/problem.ts";
-import type { Screen } from "../../contracts/screen.ts";
+import type { Footfall, Screen } from "../../contracts/screen.ts";
 import type { Window } from "../../contracts/window.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { isLive } from "../live/table.ts";
@@ -18,6 +18,8 @@ export const screens = sqliteTable("screen", {
   openHours: text("open_hours", { mode: "json" }).$type<Window[]>(),
   minDwellMs: integer("min_dwell_ms").notNull(),
   location: text("location").notNull(),
+  notes: text("notes").notNull().default(""),
+  footfall: text("footfall", { mode: "json" }).$type<Footfall>(),
   tags: text("tags", { mode: "json" }).$type<string[]>().notNull(),
   institution: text("institution"),
   fallback: text("fallback"),
@@ -69,6 +71,7 @@ function healthOf(tx: Tx, screen: string, paired: boolean): Screen["health"] {
     live: isLive(tx, screen),
     lastContactAt: said ? instantText(said.lastContactAt) : null,
     manifest: said?.manifest ?? null,
+    upToDate: said?.manifest ? isNewest(tx, screen, said.manifest) : null,
     clockOffsetMs: said?.clockOffsetMs ?? null,
     freeBytes: said?.freeBytes ?? null,
     lastSeq: said?.lastSeq ?? null,
@@ -77,4 +80,21 @@ function healthOf(tx: Tx, screen: string, paired: boolean): Screen["health"] {
     mode: said?.mode ?? null,
     errors: [...(quarantined ? ["plays_quarantined"] : []), ...(said?.errors ?? [])],
   };
+}
+
+/** Whether a manifest is the one that the screen was given last; null when something was written since. */
+function isNewest(tx: Tx, screen: string, version: string): boolean | null {
+  const kept = tx.sql
+    .exec<{ version: string; holds: number }>(
+      `SELECT version, "from" <= ? AND ? < "until"
+         AND generation = (SELECT coalesce(max(generation), 0) FROM schedule_generation) AS holds
+       FROM manifest WHERE screen = ?`,
+      tx.now,
+      tx.now,
+      screen,
+    )
+    .toArray()[0];
+  if (!kept) return null;
+  if (kept.version !== version) return false;
+  return kept.holds === 1 ? true : null;
 }
