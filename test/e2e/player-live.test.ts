@@ -4,7 +4,7 @@ import type { Takeover } from "../../src/contracts/takeover.ts";
 import { Chromium, type Visit } from "./browser.ts";
 import { statusOf } from "./player.ts";
 import { plainPng } from "./png.ts";
-import { approved, MIXED, openPlayer, putOnAir } from "./player-scene.ts";
+import { approved, MIXED, openPlayer, putOnAir, untilStocked } from "./player-scene.ts";
 import { foundWithStaff, type Staff } from "./scene.ts";
 import { BUREAU, Server, until } from "./server.ts";
 
@@ -23,10 +23,7 @@ beforeAll(async () => {
   staff = await foundWithStaff(server);
   [screen = ""] = await putOnAir(server, staff, MIXED);
   player = await openPlayer(chromium, server, staff, screen);
-  await until(async () => {
-    const { live, files } = await statusOf(player);
-    return live && files.named > 0 && files.here === files.named;
-  });
+  await untilStocked(player);
 });
 afterEach(async (context) => {
   if (context.task.result?.state === "fail") await chromium.pictures("player-live");

@@ -150,6 +150,14 @@ export async function openPlayer(
   return player;
 }
 
+/** Every file is here, and what the bureau asks is heard at once. */
+export async function untilStocked(player: Visit): Promise<void> {
+  await until(async () => {
+    const { live, files } = await statusOf(player);
+    return live && files.named > 0 && files.here === files.named;
+  });
+}
+
 type PlayerOptions = BrowserContextOptions & {
   origin?: string;
   /** Before the page is opened. */
