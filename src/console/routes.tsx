@@ -14,9 +14,13 @@ const at = (path: string, load: Load, children?: RouteObject[]): RouteObject => 
 export const router = createBrowserRouter([
   at("/", () => import("./session/HomePage.tsx")),
   at("/sign-in", () => import("./session/SignInPage.tsx")),
+  at("/two-factor", () => import("./session/EnrolPage.tsx")),
+  at("/password-resets/:token", () => import("./session/ResetPage.tsx")),
   at("/setup", () => import("./session/SetupPage.tsx")),
   at("/invitations/:token", () => import("./session/InvitationPage.tsx")),
   at("/screens/pair", () => import("./session/PairHerePage.tsx")),
+  at("/account", () => import("./shell/OwnFrame.tsx"), [at("", () => import("./account/AccountPage.tsx"))]),
+  at("/operator", () => import("./shell/OwnFrame.tsx"), [at("", () => import("./operator/OperatorPage.tsx"))]),
   at("/b/:bureau", () => import("./shell/BureauPages.tsx"), [
     at("", () => import("./today/TodayPage.tsx")),
     at("calendar", () => import("./calendar/CalendarPage.tsx")),
@@ -46,6 +50,8 @@ export const router = createBrowserRouter([
     at("institutions", () => import("./institutions/InstitutionsPage.tsx")),
     at("members", () => import("./members/MembersPage.tsx")),
     at("settings", () => import("./settings/SettingsPage.tsx")),
+    at("policy", () => import("./settings/PolicyPage.tsx")),
+    at("account", () => import("./account/AccountPage.tsx")),
     at("privacy", () => import("./privacy/PrivacyPage.tsx")),
     at("audit", () => import("./audit/AuditPage.tsx")),
     at("*", () => import("./shell/Missing.tsx")),

@@ -138,7 +138,7 @@ function InstitutionTable({ institutions }: { institutions: readonly Institution
         />
       </div>
       {editing && <InstitutionForm institution={editing} onClose={() => setEditing(undefined)} />}
-      {inviting && <InviteDrawer institution={inviting} onClose={() => setInviting(undefined)} />}
+      {inviting && <InviteDrawer institutions={[inviting]} onClose={() => setInviting(undefined)} />}
     </>
   );
 }

@@ -1,58 +1,83 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Flex, Input, Segmented, Table } from "antd";
-import { useState } from "react";
+import { Button, Flex, Input, Segmented } from "antd";
+import { type ReactNode, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { Member } from "../../contracts/member.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
 import { Page } from "../shell/Page.tsx";
-import { StateTag } from "../shell/StateTag.tsx";
 import { useText } from "../text/text.ts";
+import { InvitationsTable } from "./InvitationsTable.tsx";
 import { InviteDrawer } from "./InviteDrawer.tsx";
+import "../institutions/institutions.css";
+import { MembersTable } from "./MembersTable.tsx";
 import { useMembers } from "./queries.ts";
 import { text } from "./text.ts";
 
-/** Everybody of the bureau, and of its institutions, with their roles in words. */
+type View = "staff" | "partners" | "invitations";
+
+/** Everybody of the bureau and of its institutions; for an institution's manager the institution's own people. */
 export default function MembersPage() {
   const words = useText(text);
   const bureau = useBureau();
-  const members = useMembers();
   const [search, setSearch] = useSearchParams();
-  const side = search.get("of") === "partners" ? "partners" : "staff";
-  const [find, setFind] = useState("");
+  const views: View[] = bureau.staff ? ["staff", "partners", "invitations"] : ["partners", "invitations"];
+  const view = views.find((one) => one === search.get("of")) ?? views[0] ?? "staff";
   const [inviting, setInviting] = useState(false);
+  const managed = bureau.institutions
+    .filter(({ role }) => role === "partner_manager")
+    .map(({ institution, name }) => ({ id: institution, name }));
   const invite = bureau.may("invitation.write") && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setInviting(true)}>
-      {words.invite}
+      {bureau.staff ? words.invite : words.inviteColleague}
     </Button>
   );
+  return (
+    <Page
+      title={bureau.staff ? words.title : words.colleagues}
+      intro={bureau.staff ? words.intro : words.colleaguesIntro}
+      actions={(!bureau.staff || view !== "partners") && invite}
+    >
+      <Segmented
+        value={view}
+        onChange={(next) => setSearch(next === views[0] ? {} : { of: next }, { replace: true })}
+        options={views.map((value) => ({ value, label: bureau.staff ? words[value] : words.own[value] }))}
+        style={{ marginBottom: 12 }}
+      />
+      {view === "invitations" ? <InvitationsTable /> : <People side={view} invite={invite} />}
+      {inviting && (
+        <InviteDrawer {...(!bureau.staff && { institutions: managed })} onClose={() => setInviting(false)} />
+      )}
+    </Page>
+  );
+}
+
+function People({ side, invite }: { side: "staff" | "partners"; invite: ReactNode }) {
+  const words = useText(text);
+  const bureau = useBureau();
+  const members = useMembers();
+  const [find, setFind] = useState("");
   const wanted = find.trim().toLowerCase();
   const matches = ({ name, email, institutions }: Member) =>
-    [name, email, ...institutions.map((one) => one.name)].some((text) => text.toLowerCase().includes(wanted));
+    [name, email, ...institutions.map((one) => one.name)].some((one) => one.toLowerCase().includes(wanted));
   const empty =
     wanted !== "" ? (
       <Nothing title={words.emptyFiltered} />
     ) : side === "staff" ? (
       <Nothing title={words.emptyStaff} hint={words.emptyStaffHint} action={invite} />
-    ) : (
+    ) : bureau.staff ? (
       <Nothing
         title={words.emptyPartners}
         hint={words.emptyPartnersHint}
         action={<Link to={`/b/${bureau.id}/institutions`}>{words.toInstitutions}</Link>}
       />
+    ) : (
+      <Nothing title={words.emptyColleagues} action={invite} />
     );
   return (
-    <Page title={words.title} intro={words.intro} actions={side === "staff" && invite}>
-      <Flex gap={8} wrap align="center" style={{ marginBottom: 12 }}>
-        <Segmented
-          value={side}
-          onChange={(next) => setSearch(next === "staff" ? {} : { of: next }, { replace: true })}
-          options={[
-            { value: "staff", label: words.staff },
-            { value: "partners", label: words.partners },
-          ]}
-        />
+    <>
+      <Flex style={{ marginBottom: 12 }}>
         <Input.Search
           allowClear
           placeholder={words.find}
@@ -63,52 +88,14 @@ export default function MembersPage() {
       </Flex>
       <Answer query={members}>
         {(all) => (
-          <div className="panel">
-            <Table<Member>
-              rowKey="person"
-              dataSource={all
-                .filter((one) => (side === "staff" ? one.roles.length > 0 : one.institutions.length > 0))
-                .filter(matches)}
-              pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-              locale={{ emptyText: empty }}
-              columns={[
-                {
-                  title: words.name,
-                  render: (_, one) => (
-                    <>
-                      <span style={{ fontWeight: 600 }}>{one.name}</span>
-                      <div style={{ color: "var(--ink-soft)", overflowWrap: "anywhere" }}>{one.email}</div>
-                    </>
-                  ),
-                },
-                side === "staff"
-                  ? {
-                      title: words.roles,
-                      render: (_, one) => (
-                        <Flex gap={4} wrap>
-                          {one.roles.map((role) => (
-                            <span key={role} title={words.staffRoleHints[role]}>
-                              <StateTag tone="neutral">{words.staffRoles[role]}</StateTag>
-                            </span>
-                          ))}
-                        </Flex>
-                      ),
-                    }
-                  : {
-                      title: words.institution,
-                      render: (_, one) =>
-                        one.institutions.map(({ institution, name, role }) => (
-                          <div key={institution}>
-                            {name} <span style={{ color: "var(--ink-soft)" }}>· {words.partnerRoles[role]}</span>
-                          </div>
-                        )),
-                    },
-              ]}
-            />
-          </div>
+          <MembersTable
+            side={side}
+            members={all.filter((one) => (side === "staff" ? one.staff : one.institutions.length > 0)).filter(matches)}
+            everybody={all}
+            empty={empty}
+          />
         )}
       </Answer>
-      {inviting && <InviteDrawer onClose={() => setInviting(false)} />}
-    </Page>
+    </>
   );
 }

@@ -14,6 +14,7 @@ export default function HomePage() {
   if (me.data === null) return <Navigate to="/sign-in" replace />;
   const only = me.data?.bureaus.length === 1 ? me.data.bureaus[0] : undefined;
   if (only) return <Navigate to={`/b/${only.id}`} replace />;
+  if (me.data?.operator && me.data.bureaus.length === 0) return <Navigate to="/operator" replace />;
   return (
     <Outside title={words.chooseBureau}>
       <Answer query={me}>
@@ -25,7 +26,7 @@ export default function HomePage() {
                 <Link to={`/b/${one.id}`}>{one.name}</Link>
               </Typography.Paragraph>
             ))}
-            <Button onClick={() => signOut.mutate()}>{words.signOut}</Button>
+            <Button onClick={signOut}>{words.signOut}</Button>
           </>
         )}
       </Answer>

@@ -33,7 +33,7 @@ function Accept({ token, email, hasAccount }: { token: string; email: string; ha
   const words = useText(text);
   const { required } = useText(common);
   const [form] = Form.useForm<{ name: string; password: string }>();
-  const accept = useAcceptInvitation(token, form);
+  const accept = useAcceptInvitation(form);
   const signOut = useSignOut();
   const me = useMe();
   const { pathname } = useLocation();
@@ -41,17 +41,20 @@ function Accept({ token, email, hasAccount }: { token: string; email: string; ha
   const { message } = App.useApp();
   const signedIn = me.data?.person.email;
   const finish = (values: { name?: string; password?: string }) =>
-    accept.mutate(values, {
-      onSuccess: ({ bureau }) => {
-        if (!signedIn) void message.success(words.joined);
-        void navigate(`/b/${bureau}`, { replace: true });
+    accept.mutate(
+      { params: { invitation_token: token }, body: values },
+      {
+        onSuccess: ({ bureau }) => {
+          void message.success(words.joined);
+          void navigate(`/b/${bureau}`, { replace: true });
+        },
       },
-    });
+    );
   if (signedIn && signedIn !== email)
     return (
       <>
         <Alert type="warning" showIcon title={words.otherAccount(signedIn)} style={{ marginBottom: 16 }} />
-        <Button onClick={() => signOut.mutate()}>{words.signOut}</Button>
+        <Button onClick={signOut}>{words.signOut}</Button>
       </>
     );
   if (signedIn)

@@ -29,7 +29,7 @@ export default function SetupPage() {
     );
   const finish = (values: Values) =>
     setup.mutate(
-      { token, ...values },
+      { params: {}, body: { token, ...values } },
       {
         onSuccess: () => {
           void message.success(words.setupDone);

@@ -1,10 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
-import { problemOf, Refusal } from "../../contracts/client.ts";
+import { Refusal } from "../../contracts/client.ts";
 import { call } from "../call.ts";
 import { keys } from "../keys.ts";
-import { useProblem } from "../problem.ts";
-import { language, tagOf } from "../text/language.ts";
+import { useAct } from "./act.ts";
 
 /** Who is signed in and where they belong; null when nobody is. */
 export function useMe() {
@@ -32,38 +31,44 @@ export function useDemo() {
   });
 }
 
-export function useSignIn(form: FormInstance) {
-  const client = useQueryClient();
-  const show = useProblem();
-  return useMutation({
-    mutationFn: (body: { email: string; password: string }) => post("/api/auth/sign-in/email", body),
-    onSuccess: () => client.resetQueries({ queryKey: keys.me }),
-    onError: (error) => show(error, form),
+/** The ways to sign in besides e-mail and password. */
+export function useSignInOptions() {
+  return useQuery({
+    queryKey: keys.signInOptions,
+    queryFn: () => call("account.options", { params: {} }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
-/** Signs out and forgets everything that was read. */
+/** Wrong words and a lock are said by the page, and stay there. */
+export const useSignIn = (form: FormInstance) =>
+  useAct("account.sign_in", { form, shown: ["invalid_credentials", "rate_limited"] });
+export const useVerify = (form: FormInstance) => useAct("account.verify", { form, shown: ["gone", "rate_limited"] });
+export const useRecover = (form: FormInstance) => useAct("account.recover", { form, shown: ["gone", "rate_limited"] });
+export const useSignInOidc = () => useAct("account.sign_in_oidc");
+
+/** Asks anew who is signed in: what was read for somebody else is forgotten. */
+export function useEntered(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.resetQueries({ queryKey: keys.me });
+}
+
+/** Forgets everything that was read, since nobody is signed in any more. */
+export function useLeft(): () => void {
+  const client = useQueryClient();
+  return () => {
+    client.clear();
+    client.setQueryData(keys.me, null);
+  };
+}
+
 export function useSignOut() {
-  const client = useQueryClient();
-  const show = useProblem();
-  return useMutation({
-    mutationFn: () => post("/api/auth/sign-out", {}),
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(keys.me, null);
-    },
-    onError: (error) => show(error),
-  });
+  const left = useLeft();
+  const { mutate } = useAct("account.sign_out");
+  return () => mutate({ params: {} }, { onSuccess: left });
 }
 
-export function useSetup(form: FormInstance) {
-  const show = useProblem();
-  return useMutation({
-    mutationFn: (body: Parameters<typeof call<"setup.create">>[1]["body"]) =>
-      call("setup.create", { params: {}, body }),
-    onError: (error) => show(error, form),
-  });
-}
+export const useSetup = (form: FormInstance) => useAct("setup.create", { form });
 
 export function useInvitation(token: string) {
   return useQuery({
@@ -72,26 +77,13 @@ export function useInvitation(token: string) {
   });
 }
 
-export function useAcceptInvitation(token: string, form: FormInstance) {
-  const client = useQueryClient();
-  const show = useProblem();
-  return useMutation({
-    mutationFn: (body: { name?: string; password?: string }) =>
-      call("invitation.accept", { params: { invitation_token: token }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.me }),
-    onError: (error) => show(error, form),
+export const useAcceptInvitation = (form: FormInstance) => useAct("invitation.accept", { stale: [keys.me], form });
+
+export function usePasswordReset(token: string) {
+  return useQuery({
+    queryKey: keys.passwordReset(token),
+    queryFn: () => call("password_reset.view", { params: { reset_token: token } }),
   });
 }
 
-async function post(path: string, body: unknown): Promise<void> {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      accept: "application/json",
-      "accept-language": tagOf(language()),
-    },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Refusal(await problemOf(response));
-}
+export const useResetPassword = (form: FormInstance) => useAct("password_reset.use", { form });

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { Alert, App, Button, Form, Input, Radio, Select, Switch } from "antd";
 import type { Bureau } from "../../contracts/bureau.ts";
 import { ZoneSelect } from "../form/ZoneSelect.tsx";
 import { Answer } from "../shell/Answer.tsx";
@@ -6,8 +6,12 @@ import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
+import { Group } from "./Group.tsx";
+import { NumberField } from "./NumberField.tsx";
 import { useSettings, useUpdateSettings } from "./queries.ts";
 import { text } from "./text.ts";
+
+type Values = Omit<Bureau, "id" | "revision" | "policy" | "parent">;
 
 export default function SettingsPage() {
   const words = useText(text);
@@ -24,35 +28,17 @@ function SettingsForm({ settings }: { settings: Bureau }) {
   const word = useText(common);
   const writes = useBureau().may("bureau.write");
   const { message } = App.useApp();
-  const [form] = Form.useForm<Omit<Bureau, "id" | "revision">>();
+  const [form] = Form.useForm<Values>();
   const update = useUpdateSettings(form);
-  const needed = [{ required: true, whitespace: true, message: word.required }];
+  const finish = (values: Values) =>
+    update.mutate(
+      { revision: settings.revision, body: { ...values, alertWebhook: values.alertWebhook?.trim() || null } },
+      { onSuccess: () => void message.success(word.saved) },
+    );
   return (
-    <section className="panel panel-pad" style={{ maxWidth: 640 }}>
-      {settings.reportingChannel === "" && (
-        <Alert type="warning" showIcon title={words.reportingEmpty} style={{ marginBottom: 20 }} />
-      )}
-      <Form
-        form={form}
-        layout="vertical"
-        disabled={!writes}
-        initialValues={settings}
-        onFinish={(body) =>
-          update.mutate({ revision: settings.revision, body }, { onSuccess: () => void message.success(word.saved) })
-        }
-      >
-        <Form.Item name="name" label={words.name} extra={words.nameHint} rules={needed}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item label={words.id} extra={words.idHint}>
-          <code>{settings.id}</code>
-        </Form.Item>
-        <Form.Item name="reportingChannel" label={words.reporting} extra={words.reportingHint}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="zone" label={words.zone} extra={words.zoneHint} rules={needed}>
-          <ZoneSelect />
-        </Form.Item>
+    <Form form={form} layout="vertical" disabled={!writes} initialValues={settings} onFinish={finish}>
+      <About settings={settings} />
+      <Group title={words.groupReview}>
         <Form.Item name="reviewSteps" label={words.steps} extra={words.stepsHint}>
           <Radio.Group style={{ display: "grid", gap: 8 }}>
             {([3, 2, 1] as const).map((steps) => (
@@ -62,12 +48,96 @@ function SettingsForm({ settings }: { settings: Bureau }) {
             ))}
           </Radio.Group>
         </Form.Item>
-        {writes && (
-          <Button type="primary" htmlType="submit" loading={update.isPending}>
+        <NumberField
+          name="expiryDays"
+          label={words.expiry}
+          hint={words.expiryHint}
+          unit={words.days}
+          min={1}
+          max={90}
+        />
+      </Group>
+      <Group title={words.groupEvents}>
+        <NumberField name="offerHours" label={words.offer} hint={words.offerHint} unit={words.hours} min={1} max={72} />
+        <NumberField name="dueDays" label={words.due} hint={words.dueHint} unit={words.workdays} min={1} max={60} />
+        <NumberField
+          name="retentionDays"
+          label={words.retention}
+          hint={words.retentionHint}
+          unit={words.days}
+          min={1}
+          max={180}
+        />
+      </Group>
+      <Group title={words.groupScreens}>
+        <NumberField
+          name="alertMinutes"
+          label={words.alert}
+          hint={words.alertHint}
+          unit={words.minutes}
+          min={2}
+          max={1440}
+        />
+        <Form.Item
+          name="alertWebhook"
+          label={words.webhook}
+          extra={words.webhookHint}
+          rules={[
+            { type: "url", message: words.webhookWrong },
+            { pattern: /^https:/, message: words.webhookWrong },
+          ]}
+        >
+          <Input maxLength={500} inputMode="url" spellCheck={false} placeholder="https://" />
+        </Form.Item>
+        <Form.Item name="tags" label={words.tags} extra={words.tagsHint}>
+          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={["，", ",", "、"]} maxCount={100} />
+        </Form.Item>
+      </Group>
+      <Group title={words.groupApart}>
+        <Form.Item
+          name="separateAdministration"
+          label={words.separate}
+          extra={words.separateHint}
+          valuePropName="checked"
+        >
+          <Switch />
+        </Form.Item>
+      </Group>
+      {writes && (
+        <div className="settings-save">
+          <Button type="primary" size="large" htmlType="submit" loading={update.isPending}>
             {word.save}
           </Button>
-        )}
-      </Form>
-    </section>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function About({ settings }: { settings: Bureau }) {
+  const words = useText(text);
+  const word = useText(common);
+  const needed = [{ required: true, whitespace: true, message: word.required }];
+  return (
+    <Group title={words.groupAbout}>
+      {settings.reportingChannel === "" && (
+        <Alert type="warning" showIcon title={words.reportingEmpty} style={{ marginBottom: 20 }} />
+      )}
+      <Form.Item name="name" label={words.name} extra={words.nameHint} rules={needed}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item label={words.id} extra={words.idHint}>
+        <code>{settings.id}</code>
+      </Form.Item>
+      <Form.Item label={words.parent} extra={words.parentHint}>
+        {settings.parent?.name ?? words.noParent}
+      </Form.Item>
+      <Form.Item name="reportingChannel" label={words.reporting} extra={words.reportingHint}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="zone" label={words.zone} extra={words.zoneHint} rules={needed}>
+        <ZoneSelect />
+      </Form.Item>
+    </Group>
   );
 }

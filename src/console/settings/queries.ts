@@ -2,4 +2,7 @@ import type { FormInstance } from "antd";
 import { useRead, useVerb } from "../query.ts";
 
 export const useSettings = () => useRead("bureau.get", {});
-export const useUpdateSettings = (form: FormInstance) => useVerb("bureau.update", ["bureau", "plan"], form);
+/** Keeping administrators apart revokes invitations that carry roles. */
+export const useUpdateSettings = (form: FormInstance) =>
+  useVerb("bureau.update", ["bureau", "plan", "invitation", "personal_data"], form);
+export const useUpdatePolicy = (form: FormInstance) => useVerb("policy.update", ["bureau"], form);

@@ -15,7 +15,7 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
   const words = useText(text);
   const more = useText(common).more;
   const all = menuFor(bureau).flatMap((group) => group.entries);
-  const entries = bureau.staff ? all.filter((entry) => FOR_STAFF.includes(entry.path)).slice(0, 4) : all;
+  const entries = all.filter((entry) => !bureau.staff || FOR_STAFF.includes(entry.path)).slice(0, 4);
   return (
     <nav className="bottom-bar" aria-label={words.menu}>
       {entries.map((entry) => (

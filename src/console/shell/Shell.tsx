@@ -1,17 +1,16 @@
-import { GlobalOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
-import { Button, Drawer, Dropdown, Flex, Grid, Layout, Typography } from "antd";
+import { MenuOutlined } from "@ant-design/icons";
+import { Button, Drawer, Flex, Grid, Layout } from "antd";
 import { useState } from "react";
-import { Outlet, useNavigate } from "react-router";
+import { Outlet } from "react-router";
 import { DemoNote } from "../session/DemoNote.tsx";
-import { useMe, useSignOut } from "../session/queries.ts";
-import { text as sessionText } from "../session/text.ts";
-import { choose, useLanguage } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { BottomBar } from "./BottomBar.tsx";
 import { useBureau } from "./bureau.ts";
+import { HeaderTools } from "./HeaderTools.tsx";
 import "./page.css";
 import { PlainHttp } from "./PlainHttp.tsx";
 import { Brand, SideMenu } from "./SideMenu.tsx";
+import { Switcher } from "./Switcher.tsx";
 import { text } from "./text.ts";
 
 /** The frame of a bureau's pages: side menu on a desk, bottom bar and drawer on a phone. */
@@ -69,18 +68,7 @@ export function Shell() {
 
 function TopBar({ wide, onMenu }: { wide: boolean; onMenu: () => void }) {
   const words = useText(text);
-  const session = useText(sessionText);
-  const language = useLanguage();
   const bureau = useBureau();
-  const others = (useMe().data?.bureaus ?? []).filter((one) => one.id !== bureau.id);
-  const signOut = useSignOut();
-  const navigate = useNavigate();
-  const account = [
-    { key: "who", type: "group" as const, label: bureau.person.email },
-    ...others.map((one) => ({ key: one.id, label: one.name, onClick: () => void navigate(`/b/${one.id}`) })),
-    { key: "divider", type: "divider" as const },
-    { key: "sign-out", label: session.signOut, onClick: () => signOut.mutate() },
-  ];
   return (
     <Layout.Header
       style={{
@@ -95,25 +83,9 @@ function TopBar({ wide, onMenu }: { wide: boolean; onMenu: () => void }) {
       <Flex align="center" justify="space-between" gap={8} style={{ height: "100%" }}>
         <Flex align="center" gap={8} style={{ minWidth: 0 }}>
           {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={words.menu} onClick={onMenu} />}
-          <Typography.Text ellipsis style={{ color: "var(--ink-soft)" }}>
-            {bureau.staff ? bureau.name : `${bureau.institutions.map((one) => one.name).join("、")} · ${bureau.name}`}
-          </Typography.Text>
+          <Switcher />
         </Flex>
-        <Flex align="center" gap={4} style={{ flexShrink: 0 }}>
-          <Button
-            type="text"
-            icon={<GlobalOutlined />}
-            lang={language === "zh" ? "en" : "zh-CN"}
-            onClick={() => choose(language === "zh" ? "en" : "zh")}
-          >
-            {words.language}
-          </Button>
-          <Dropdown menu={{ items: account }} trigger={["click"]} placement="bottomRight">
-            <Button type="text" icon={<UserOutlined />} {...(!wide && { "aria-label": words.account })}>
-              {wide && bureau.person.name}
-            </Button>
-          </Dropdown>
-        </Flex>
+        <HeaderTools wide={wide} account={`/b/${bureau.id}/account`} />
       </Flex>
     </Layout.Header>
   );

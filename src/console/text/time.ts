@@ -74,7 +74,15 @@ function useToday(zone: string): string {
 
 /** Dates and times of the bureau, in its zone and the chosen language. */
 export function useTime() {
-  const { zone } = useBureau();
+  return useTimeIn(useBureau().zone);
+}
+
+/** The same where no bureau is in view, in the zone of the device. */
+export function useDeviceTime() {
+  return useTimeIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
+function useTimeIn(zone: string) {
   const language = useLanguage();
   const today = useToday(zone);
   const day = (value: string, withWeekday = true) => dayText(value, today, language, withWeekday);

@@ -1,0 +1,27 @@
+import { Form, InputNumber } from "antd";
+import { common } from "../text/common.ts";
+import { useText } from "../text/text.ts";
+
+interface Props {
+  name: string;
+  label: string;
+  hint: string;
+  unit: string;
+  min: number;
+  max: number;
+}
+
+/** A whole number with its unit; the limits are the contract's. */
+export function NumberField({ name, label, hint, unit, min, max }: Props) {
+  const { required } = useText(common);
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={`${hint}（${min}–${max}）`}
+      rules={[{ required: true, message: required }]}
+    >
+      <InputNumber min={min} max={max} precision={0} suffix={unit} style={{ width: 160 }} />
+    </Form.Item>
+  );
+}
