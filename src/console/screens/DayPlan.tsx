@@ -1,14 +1,13 @@
-import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Flex, Typography } from "antd";
+import { Flex, Typography } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Screen } from "../../contracts/screen.ts";
-import { DayPicker } from "../form/DayPicker.tsx";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
-import { plusDays, useTime } from "../text/time.ts";
+import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
+import { DaySteps } from "./DaySteps.tsx";
 import { Hours } from "./Hours.tsx";
 import { useWatchedPlan } from "./queries.ts";
 import { planText } from "./planText.ts";
@@ -26,16 +25,7 @@ export function DayPlan({ screen }: { screen: Screen }) {
         <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
           {words.plan} · {time.day(day)}
         </Typography.Title>
-        <Flex gap={8} wrap>
-          <Button icon={<LeftOutlined />} aria-label={words.previousDay} onClick={() => setDay(plusDays(day, -1))} />
-          <div style={{ width: 140 }}>
-            <DayPicker value={day} onChange={(next) => next && setDay(next)} />
-          </div>
-          <Button icon={<RightOutlined />} aria-label={words.nextDay} onClick={() => setDay(plusDays(day, 1))} />
-          <Button disabled={day === time.today} onClick={() => setDay(time.today)}>
-            {words.today}
-          </Button>
-        </Flex>
+        <DaySteps day={day} onDay={setDay} />
       </Flex>
       {day < time.today && <Typography.Paragraph type="secondary">{words.planIssued}</Typography.Paragraph>}
       <Answer query={plan} rows={8}>

@@ -33,6 +33,14 @@ export function HealthPanel({ screen, nowMs }: { screen: Screen; nowMs: number }
       ),
     ],
   ];
+  rows.push([healthWords.live, health.live ? healthWords.lives.yes : healthWords.lives.no]);
+  if (health.manifest !== null)
+    rows.push([
+      healthWords.manifest,
+      health.upToDate === null
+        ? healthWords.manifests.unknown
+        : healthWords.manifests[health.upToDate ? "newest" : "behind"],
+    ]);
   if (clockOffsetMs !== null) {
     const judged = clockJudged(clockOffsetMs);
     rows.push([

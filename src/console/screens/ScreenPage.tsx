@@ -6,14 +6,18 @@ import { FeedsPanel } from "../feeds/FeedsPanel.tsx";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
+import { Running } from "../takeover/Running.tsx";
 import { useText } from "../text/text.ts";
+import { AlertsPanel } from "./AlertsPanel.tsx";
 import { ConditionTag } from "./ConditionTag.tsx";
 import { DayPlan } from "./DayPlan.tsx";
 import { FactsPanel } from "./FactsPanel.tsx";
 import { conditionOf } from "./health.ts";
 import { HealthPanel } from "./HealthPanel.tsx";
+import { LivePanel } from "./LivePanel.tsx";
 import { NowPanel } from "./NowPanel.tsx";
 import { PairDrawer } from "./PairDrawer.tsx";
+import { ProofPanel } from "./ProofPanel.tsx";
 import { useUnpairScreen, useWatchedScreen } from "./queries.ts";
 import { ScreenForm } from "./ScreenForm.tsx";
 import "./screens.css";
@@ -72,13 +76,17 @@ function ScreenView({ screen }: { screen: Screen }) {
         )
       }
     >
+      <Running screen={screen.id} />
       <div className="screen-view">
         <div>
           <NowPanel screen={screen} />
+          {bureau.may("reach.read") && <ProofPanel screen={screen} />}
           <DayPlan screen={screen} />
         </div>
         <div>
           {paired && <HealthPanel screen={screen} nowMs={nowMs} />}
+          {paired && <LivePanel screen={screen} />}
+          <AlertsPanel screen={screen.id} />
           <FactsPanel screen={screen} />
           <FeedsPanel screen={screen.id} />
         </div>

@@ -54,6 +54,11 @@ export default function ScreensPage() {
             onChange={(next) => setSearch(next === "wall" ? {} : { view: next }, { replace: true })}
             options={(["wall", "list", "groups"] as const).map((value) => ({ value, label: words[value] }))}
           />
+          {bureau.may("plan.read") && (
+            <Link to={`/b/${bureau.id}/takeovers`}>
+              <Button type="text">{words.takeovers}</Button>
+            </Link>
+          )}
           <IssueButton />
           {writes && view !== "groups" && (
             <Link to={`/b/${bureau.id}/screens/pair`}>

@@ -15,6 +15,14 @@ export const healthText = dictionary(
     playsMissing: (received: string, announced: string, missing: string) =>
       `已收 ${received} / 已播 ${announced}，还有 ${missing} 条未到，联网后自动补传`,
     playsNone: "还没有播放",
+    live: "实时通道",
+    lives: { yes: "已连接", no: "未连接，按轮询联系" },
+    manifest: "播放计划",
+    manifests: {
+      newest: "最新",
+      behind: "不是最新，下次联系时更新",
+      unknown: "上次联系之后有改动，待屏幕联系后核对",
+    },
     space: "剩余空间",
     version: "播放端版本",
     mode: "断网启动",
@@ -49,6 +57,14 @@ export const healthText = dictionary(
     playsMissing: (received: string, announced: string, missing: string) =>
       `${received} of ${announced} received; the other ${missing} follow once it is connected`,
     playsNone: "nothing played yet",
+    live: "Live channel",
+    lives: { yes: "open", no: "not open; it asks from time to time" },
+    manifest: "Plan on the screen",
+    manifests: {
+      newest: "the newest",
+      behind: "not the newest; renewed at its next contact",
+      unknown: "something was changed since its last contact; known once it calls",
+    },
     space: "Free space",
     version: "Player version",
     mode: "Starts without network",

@@ -1,15 +1,44 @@
 import type { FormInstance } from "antd";
+import { useState } from "react";
 import { useList, useRead, useVerb } from "../query.ts";
 
 const OFTEN_MS = 30_000;
+const SOON_MS = 2000;
 const PLAN_MS = 300_000;
 const often = { refetchIntervalMs: OFTEN_MS };
 
 /** Health changes without anybody's doing: both are read again every half minute. */
 export const useWatchedScreens = () => useList("screen.list", {}, often);
-export const useWatchedScreen = (screen: string) => useRead("screen.get", { screen }, often);
+/** Sooner while somebody waits for a screen's first contact. */
+export function useWatchedScreen(screen: string) {
+  const [waiting, setWaiting] = useState(false);
+  const query = useRead("screen.get", { screen }, { refetchIntervalMs: waiting ? SOON_MS : OFTEN_MS });
+  const waits = query.data !== undefined && query.data.health.paired && query.data.health.lastContactAt === null;
+  if (waits !== waiting) setWaiting(waits);
+  return query;
+}
 export const useWatchedPlan = (screen: string, day: string, enabled = true) =>
   useRead("plan.read", { screen, query: { day } }, { enabled, refetchIntervalMs: PLAN_MS });
+export const useProof = (screen: string, day: string) =>
+  useRead("proof.get", { screen, query: { day } }, { refetchIntervalMs: PLAN_MS });
+export const useAlerts = () => useList("alert.list", {}, often);
+
+const SHOWN = 8;
+/** The newest screenshots; read again soon while one is waited for. */
+export function useScreenshots(screen: string) {
+  const [waiting, setWaiting] = useState(false);
+  const query = useRead(
+    "screenshot.list",
+    { screen, query: { limit: SHOWN } },
+    { refetchIntervalMs: waiting ? SOON_MS : OFTEN_MS },
+  );
+  const waits = query.data?.items.some(({ state }) => state === "asked") ?? false;
+  if (waits !== waiting) setWaiting(waits);
+  return { screenshots: query.data?.items, waiting };
+}
+export const useRequestScreenshot = () => useVerb("screenshot.request", ["screenshot", "screen"]);
+export const useIdentifyScreen = () => useVerb("screen.identify", ["screen"]);
+export const useReloadScreen = () => useVerb("screen.reload", ["screen"]);
 
 /** Which screens there are decides what bookings aim at. */
 const AIM = ["screen", "booking", "plan"] as const;

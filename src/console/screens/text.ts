@@ -8,6 +8,7 @@ export const text = dictionary(
     list: "列表",
     groups: "屏幕组",
     new: "登记屏幕",
+    takeovers: "插播记录",
     emptyTitle: "还没有屏幕",
     emptyHint: "先登记一块屏幕，再用屏幕上显示的配对码配对；之后排期批准了就会自动播出。",
     emptyFiltered: "没有符合条件的屏幕",
@@ -56,6 +57,7 @@ export const text = dictionary(
     list: "List",
     groups: "Groups",
     new: "Register a screen",
+    takeovers: "Takeovers",
     emptyTitle: "No screens yet",
     emptyHint:
       "Register a screen, then pair it by the code it shows. From then on it plays approved bookings by itself.",

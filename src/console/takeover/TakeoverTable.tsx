@@ -13,11 +13,13 @@ const SOFT = { color: "var(--ink-soft)", fontSize: 13 };
 
 interface Props {
   takeovers: readonly Takeover[];
+  /** Only some of them are asked for. */
+  filtered: boolean;
   onReview: (takeover: Takeover) => void;
 }
 
 /** One line each; opened, everything about it. */
-export function TakeoverTable({ takeovers, onReview }: Props) {
+export function TakeoverTable({ takeovers, filtered, onReview }: Props) {
   const words = useText(text);
   const time = useTime();
   const { may, person } = useBureau();
@@ -43,7 +45,13 @@ export function TakeoverTable({ takeovers, onReview }: Props) {
         dataSource={[...takeovers]}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         expandable={{ expandedRowRender: (one) => <Facts takeover={one} /> }}
-        locale={{ emptyText: <Nothing title={words.none} hint={words.noneHint} /> }}
+        locale={{
+          emptyText: filtered ? (
+            <Nothing title={words.noneFiltered} />
+          ) : (
+            <Nothing title={words.none} hint={words.noneHint} />
+          ),
+        }}
         columns={[
           {
             title: words.asked,

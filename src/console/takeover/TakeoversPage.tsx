@@ -41,6 +41,7 @@ export default function TakeoversPage() {
         {(all) => (
           <TakeoverTable
             takeovers={all.filter(PASSES[filter])}
+            filtered={filter !== "all"}
             onReview={({ id }) => setSearch({ review: id }, { replace: true })}
           />
         )}

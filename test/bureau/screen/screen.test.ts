@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Footfall } from "../../../src/contracts/screen.ts";
 import { newBureau, type TestBureau } from "../../support/api.ts";
 import { newStage, type Stage } from "../../support/on-air.ts";
 import { auditOf } from "../material/stage.ts";
@@ -9,6 +10,23 @@ beforeAll(async () => {
   bureau = await newBureau();
   stage = await newStage(bureau);
 }, 60_000);
+
+const MORNING = {
+  dayKind: "workday" as const,
+  fromHour: 7,
+  toHour: 9,
+  personsPerSecond: { lo: 0.2, value: 0.3, hi: 0.5, source: "2026年5月人工计数" },
+};
+const NOBODYS = { lo: 0.2, value: 0.3, hi: 0.5, source: " " };
+const FOOTFALL: Footfall = {
+  flows: [MORNING],
+  dwellSeconds: { lo: 5, value: 8, hi: 15, source: "现场观察" },
+  visibility: { lo: 0.3, value: 0.5, hi: 0.7, source: "现场观察" },
+};
+// Safe because the server is asked to refuse it.
+function asFootfall(wrong: unknown) {
+  return wrong as Footfall;
+}
 
 const where = (screen: { id: string }) => ({ bureau: bureau.id, screen: screen.id });
 
@@ -43,6 +61,34 @@ describe("a screen", () => {
     expect(await call("screen.update", request)).toMatchObject({ openHours, tags: ["广场"], revision: 2 });
     await expect(call("screen.update", request)).rejects.toMatchObject({ problem: { code: "stale" } });
     expect(await auditOf(bureau, screen.id)).toEqual(["screen.create", "screen.update"]);
+  });
+
+  it("keeps who passes it and what to know of it, with the trail of both", async () => {
+    const screen = await stage.screen();
+    expect(screen).toMatchObject({ notes: "", footfall: null });
+    const { call } = await bureau.as("operator");
+    const body = { notes: "钥匙在物业值班室", footfall: FOOTFALL };
+    const changed = await call("screen.update", { params: where(screen), body, revision: 1 });
+    expect(changed).toMatchObject({ ...body, revision: 2 });
+    const cleared = await call("screen.update", { params: where(screen), body: { footfall: null }, revision: 2 });
+    expect(cleared).toMatchObject({ notes: body.notes, footfall: null, revision: 3 });
+    expect(await auditOf(bureau, screen.id)).toEqual(["screen.create", "screen.update", "screen.update"]);
+  });
+
+  it.each([
+    ["footfall.visibility", { ...FOOTFALL, visibility: { lo: 0.5, value: 0.4, hi: 0.6, source: "估计" } }],
+    ["footfall.dwellSeconds", { ...FOOTFALL, dwellSeconds: { lo: 1, value: 9, hi: 8, source: "估计" } }],
+    ["footfall.visibility.hi", { ...FOOTFALL, visibility: { lo: 0, value: 0.4, hi: 1.1, source: "估计" } }],
+    ["footfall.flows.0.toHour", { ...FOOTFALL, flows: [{ ...MORNING, toHour: 7 }] }],
+    ["footfall.flows.1.fromHour", { ...FOOTFALL, flows: [MORNING, { ...MORNING, dayKind: "any", fromHour: 8 }] }],
+    ["footfall.flows.0.personsPerSecond.source", { ...FOOTFALL, flows: [{ ...MORNING, personsPerSecond: NOBODYS }] }],
+  ])("names %s when it is wrong", async (path, footfall) => {
+    const screen = await stage.screen();
+    const { call } = await bureau.as("operator");
+    const body = { footfall: asFootfall(footfall) };
+    await expect(call("screen.update", { params: where(screen), body, revision: 1 })).rejects.toMatchObject({
+      problem: { code: "invalid", errors: [{ path }] },
+    });
   });
 
   it.each([

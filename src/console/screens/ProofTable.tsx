@@ -1,0 +1,74 @@
+import { Table } from "antd";
+import type { ProofCounts, ScreenProof } from "../../contracts/proof.ts";
+import { wallOf } from "../text/time.ts";
+import { useText } from "../text/text.ts";
+import { COLOURS, KINDS } from "./proof.ts";
+import { proofText } from "./proofText.ts";
+
+type Row = ProofCounts & { at: string };
+
+/** One line per hour: its bar and every number in it; kinds that do not occur take no room. */
+export function ProofTable({ proof }: { proof: ScreenProof }) {
+  const words = useText(proofText);
+  const kinds = KINDS.filter((kind) => proof.total[kind] > 0);
+  const most = Math.max(1, ...proof.hours.map(({ planned }) => planned));
+  const number = (n: number) => <span className="numbers">{n === 0 ? "—" : n.toLocaleString("en-US")}</span>;
+  return (
+    <Table<Row>
+      size="small"
+      rowKey="at"
+      dataSource={proof.hours.filter(({ planned }) => planned > 0)}
+      pagination={false}
+      scroll={{ x: "max-content" }}
+      columns={[
+        {
+          title: words.hour,
+          width: 64,
+          fixed: "start",
+          render: (_, { at }) => <span className="numbers">{wallOf(at, proof.zone).time}</span>,
+        },
+        {
+          title: <span className="unseen">{words.share}</span>,
+          width: 180,
+          render: (_, row) => (
+            <span className="hour-bar proof-bar" aria-hidden="true" style={{ width: `${(row.planned / most) * 100}%` }}>
+              {kinds.map((kind) => (
+                <span
+                  key={kind}
+                  title={`${words.kinds[kind]} ${row[kind]}`}
+                  style={{
+                    flexGrow: row[kind],
+                    background: COLOURS[kind],
+                    ...(row[kind] === 0 && { display: "none" }),
+                  }}
+                />
+              ))}
+            </span>
+          ),
+        },
+        { title: words.planned, align: "right", render: (_, { planned }) => number(planned) },
+        ...kinds.map((kind) => ({
+          title: words.kinds[kind],
+          key: kind,
+          align: "right" as const,
+          render: (_: unknown, row: Row) => number(row[kind]),
+        })),
+      ]}
+      summary={() => (
+        <Table.Summary.Row>
+          <Table.Summary.Cell index={0} colSpan={2}>
+            {words.total}
+          </Table.Summary.Cell>
+          <Table.Summary.Cell index={2} align="right">
+            {number(proof.total.planned)}
+          </Table.Summary.Cell>
+          {kinds.map((kind, n) => (
+            <Table.Summary.Cell key={kind} index={3 + n} align="right">
+              {number(proof.total[kind])}
+            </Table.Summary.Cell>
+          ))}
+        </Table.Summary.Row>
+      )}
+    />
+  );
+}
