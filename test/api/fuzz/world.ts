@@ -66,19 +66,22 @@ function keyed(path: string, key: string): string {
   return `${rest}${rest.includes("?") ? "&" : "?"}key=${key}`;
 }
 
-/** Made from other rows, or by a timer, whenever somebody looks. */
-const DERIVED = ["timer", "outbox", "plan", "plan_input", "plan_ahead", "manifest", "screen_day", "screen_shown"];
-
 /** Where a refusal is itself something to remember: tries at a password or a code, and who made them. */
 const REMEMBERS_TRIES = /^\/api\/(?:auth|password-resets)\//;
 
 async function stateOf(bureau: string, row: EndpointRow): Promise<string[]> {
-  const own = await runInDurableObject(env.BUREAU.getByName(bureau), (_, { storage }) => countsOf(storage.sql));
+  const own = await countsIn(env.BUREAU.getByName(bureau));
   if (REMEMBERS_TRIES.test(row.path)) return own;
-  const directory = await runInDurableObject(env.DIRECTORY.getByName("directory"), (_, { storage }) =>
-    countsOf(storage.sql),
-  );
+  const directory = await countsIn(env.DIRECTORY.getByName("directory"));
   return [...own, ...directory.map((part) => `directory's ${part}`)];
+}
+
+function countsIn(stub: DurableObjectStub): Promise<string[]> {
+  return runInDurableObject(stub, async (_, { storage }) => {
+    // What a timer writes is no request's doing: until the next one succeeds, none rings.
+    await storage.deleteAlarm();
+    return countsOf(storage.sql);
+  });
 }
 
 /** Every table with its number of rows, and the trail's last entry. */
@@ -87,7 +90,7 @@ function countsOf(sql: SqlStorage): string[] {
     .exec<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .toArray()
     .map(({ name }) => name)
-    .filter((name) => !DERIVED.includes(name) && !/^(?:sqlite)?_/.test(name));
+    .filter((name) => !/^(?:sqlite)?_/.test(name));
   const counts = tables.map((name) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`);
   const rows = [];
   // A compound statement takes only so many parts.
