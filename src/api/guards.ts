@@ -29,7 +29,8 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * such requests need no Origin; neither do those of tools that send no cookie.
  */
 export const ownOrigin = createMiddleware<AppEnv>(async (c, next) => {
-  if (!SAFE.has(c.req.method) && !c.req.header("authorization")) {
+  // A browser does send on its own what it knows for `Basic`, as of a proxy that asks for a password.
+  if (!SAFE.has(c.req.method) && !/^Bearer /i.test(c.req.header("authorization") ?? "")) {
     const origin = c.req.header("origin");
     const site = c.req.header("sec-fetch-site");
     const foreign = origin === undefined ? site === "cross-site" || site === "same-site" : !isOwn(c, origin);

@@ -105,6 +105,7 @@ describe("an unsafe request of a browser", () => {
       createExecutionContext(),
     );
   const cloud = "https://fangfei.test";
+  const evil = { origin: "https://evil.example" };
   const lan = "http://192.0.2.9:8787";
   const server = { EDITION: "server" };
   const proxied = { ...server, PUBLIC_URL: "https://fangfei.example.cn" };
@@ -129,6 +130,7 @@ describe("an unsafe request of a browser", () => {
     ["the same host without HTTPS", cloud, { origin: "http://fangfei.test" }, {}],
     ["a subdomain, without an Origin", cloud, { "sec-fetch-site": "same-site" }, {}],
     ["another site, without an Origin", cloud, { "sec-fetch-site": "cross-site" }, {}],
+    ["another site, with what the browser knows for Basic", cloud, { ...evil, authorization: "Basic eDp5" }, {}],
     ["what is no origin", cloud, { origin: "fangfei.test" }, {}],
     ["HTTPS, in the cloud, of what came by HTTP", "http://fangfei.test", { origin: "https://fangfei.test" }, {}],
   ])("may not come from %s", async (_, url, headers, binding) => {
