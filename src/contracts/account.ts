@@ -99,7 +99,8 @@ export const accountEndpoints = endpoints({
       /** Where to go afterwards: a path of the console. */
       next: z
         .string()
-        .regex(/^\/(?![/\\])[^\s\\]*$/)
+        // `//` would name a host, also where `.` and `..` before it are taken out.
+        .regex(/^(?![^?#]*\/\/)\/[^\s\\]*$/)
         .max(500)
         .default("/"),
     }),

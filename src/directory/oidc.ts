@@ -90,8 +90,8 @@ function linkedSince(it: Identity, account: Account, begun: string): boolean {
   return rows.toArray().length > 0;
 }
 
-/** Only ever a path of our own. */
+/** Only ever a path of our own: one that began with `//` would name a host. */
 function locationOf(reply: Reply): string {
   const to = new URL(reply.location ?? "/sign-in?error=oidc", "http://here");
-  return `${to.pathname}${to.search}`;
+  return `${to.pathname.replace(/^\/+/, "/")}${to.search}`;
 }

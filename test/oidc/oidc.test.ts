@@ -101,7 +101,7 @@ test("an answer of the provider that this browser never asked for signs nobody i
 });
 
 test("the way back leads nowhere else", async () => {
-  for (const next of ["https://elsewhere.test/", "//elsewhere.test", "/\\elsewhere.test"]) {
+  for (const next of ["https://elsewhere.test/", "//elsewhere.test", "/\\elsewhere.test", "/.//elsewhere.test"]) {
     const refused = await new Jar().fetch(`${server.url}/api/auth/sign-in/social`, { json: { next } });
     expect(refused.status, next).toBe(422);
   }
