@@ -18,7 +18,7 @@ export interface ResetOffer {
   dropTwoFactor: boolean;
   expiresAt: number;
 }
-type ResetRow = { person: string; dropTwoFactor: number; expiresAt: number };
+type ResetRow = { person: string; bureau: string; dropTwoFactor: number; expiresAt: number };
 
 /**
  * Refuses what one bureau alone may not do: whoever sets a password is that person, in every other bureau too, and for
@@ -50,6 +50,11 @@ export function offerReset(tx: Tx, actor: AuditActor, offer: ResetOffer): void {
     offer.expiresAt,
   );
   audit(tx, actor, "password_reset.create", offer.person, null, offer);
+}
+
+/** Since the link was given the person may have joined others: then it would open their places too. */
+function isResettable(sql: SqlStorage, { person, bureau }: ResetRow): boolean {
+  return answer(() => requireResettable(sql, person, bureau)).ok;
 }
 
 /** What the holder of a link may know; `gone` for every token that does not work (any more). */
@@ -91,13 +96,13 @@ export async function redeemReset(it: Identity, facts: Facts, token: string, pas
 function openReset(tx: Tx, token: string): { account: Account; row: ResetRow } {
   const [row] = tx.sql
     .exec<ResetRow>(
-      `SELECT person, drop_two_factor AS dropTwoFactor, expires_at AS expiresAt
+      `SELECT person, bureau, drop_two_factor AS dropTwoFactor, expires_at AS expiresAt
        FROM password_reset WHERE token_sha256 = ? AND expires_at > ?`,
       sha256(token),
       tx.now,
     )
     .toArray();
   const account = row && accountById(tx.sql, row.person);
-  if (!row || !account) throw new Problem("gone");
+  if (!row || !account || !isResettable(tx.sql, row)) throw new Problem("gone");
   return { account, row };
 }

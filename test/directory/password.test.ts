@@ -137,12 +137,18 @@ test("a bureau gives no link to strangers' accounts, nor to those that are not i
   const link = (person: string) =>
     security.call("password_reset.create", { params: { bureau: bureau.id, person }, body: {} });
   await expect(link(`per_${"0".repeat(26)}`)).rejects.toMatchObject({ problem: { code: "not_found" } });
+  await expect(link(security.id)).rejects.toMatchObject({ problem: { code: "conflict" } });
   const { id } = await bureau.as("reviewer3");
+  const path = `/api/password-resets/${await resetLink(id)}`;
+  expect((await new Browser().get(path)).status).toBe(200);
   await inDirectory((sql) => {
     sql.exec("INSERT INTO bureau (id, name, created_at) VALUES ('elsewhere', 'x', 0)");
     sql.exec("INSERT INTO membership (person, bureau) VALUES (?, 'elsewhere')", id);
   });
   await expect(link(id)).rejects.toMatchObject({ problem: { code: "conflict" } });
+  // What the bureau was given before does not open the person's other places either.
+  expect((await new Browser().get(path)).status).toBe(410);
+  expect((await new Browser().post(path, { password: `${NEW}-${NEW}` })).status).toBe(410);
   const planner = await bureau.as("planner2");
   await expect(
     planner.call("password_reset.create", { params: { bureau: bureau.id, person: id }, body: {} }),

@@ -4,22 +4,33 @@ import { newSecret } from "../../platform/digest.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { members } from "../member/table.ts";
 import { eq } from "drizzle-orm";
+import type { Actor } from "../actor.ts";
 import type { OwnVerbs, Verb } from "../verb.ts";
 
 const VALID_MS = 24 * 3_600_000;
 
 /** Refuses who may not, and persons of elsewhere, before the directory is asked. */
-export const allowPasswordReset: OwnVerbs["password_reset.allowed"] = (tx, _actor, { params }) => {
+export const allowPasswordReset: OwnVerbs["password_reset.allowed"] = (tx, actor, { params }) => {
   requireMember(tx, params.person);
+  requireOther(actor, params.person);
 };
 
 /** A link by which a member sets a new password. The directory keeps its hash; here stays that it was given, and by whom. */
 export const createPasswordReset: Verb<"password_reset.create"> = (tx, actor, { params, body }) => {
   requireMember(tx, params.person);
+  requireOther(actor, params.person);
   const expiresAt = instantText(tx.now + VALID_MS);
   audit(tx, actor, "password_reset.create", params.person, null, { ...body, expiresAt });
   return { token: newSecret(), expiresAt };
 };
+
+/** A borrowed session must not do without the password what the account's own page asks it for. */
+function requireOther(actor: Actor, person: string): void {
+  if (person !== actor.id) return;
+  const zh = "请在“我的账号”中修改自己的密码；遗失时由另一名安全管理员重设";
+  const en = "Change your own password on your account's page; if it is lost, another security administrator resets it";
+  throw new Problem("conflict", { detail: { zh, en } });
+}
 
 function requireMember(tx: Tx, person: string): void {
   const [found] = tx.db
