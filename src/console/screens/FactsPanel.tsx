@@ -8,6 +8,7 @@ import { useBureau } from "../shell/bureau.ts";
 import { useText } from "../text/text.ts";
 import { factText } from "./factText.ts";
 import { text } from "./text.ts";
+import { FootfallFacts } from "./FootfallFacts.tsx";
 import { useHoursText } from "./useHoursText.ts";
 
 /** What people have set for the screen. */
@@ -42,6 +43,8 @@ export function FactsPanel({ screen }: { screen: Screen }) {
         factWords.noFallback
       ),
     ],
+    [factWords.notes, screen.notes ? <span style={{ whiteSpace: "pre-line" }}>{screen.notes}</span> : "—"],
+    [factWords.footfall, <FootfallFacts key="footfall" footfall={screen.footfall} />],
     [factWords.zone, screen.zone ?? factWords.zoneSame(bureau.zone)],
   ];
   return (

@@ -8,6 +8,7 @@ import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
+import { FootfallFields } from "./FootfallFields.tsx";
 import { openingWindow, type ScreenValues } from "./form.ts";
 import { useWatchedScreens } from "./queries.ts";
 import { tagsOf } from "./tags.ts";
@@ -101,6 +102,10 @@ export function ScreenFields() {
       <Form.Item name="tags" label={words.tags} extra={factWords.tagsHint}>
         <Select mode="tags" tokenSeparators={[",", "，", "、"]} options={tagsOf(screens)} />
       </Form.Item>
+      <Form.Item name="notes" label={factWords.notes} extra={factWords.notesHint}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+      <FootfallFields />
       <Form.Item name="institution" label={factWords.institution} extra={factWords.institutionHint}>
         <Select
           allowClear

@@ -45,7 +45,7 @@ export const text = dictionary(
     noneFiltered: "没有符合条件的插播记录",
     signedNote: (name: string) => `由 ${name} 签发`,
     approvedNote: "已批准的素材",
-    lasts: (length: string) => `时长 ${length}，期间可随时提前结束`,
+    lasts: (length: string) => `${length}，期间可随时提前结束`,
     groups: {
       live: "立即播出",
       poll: "下次联系时播出",
@@ -129,7 +129,7 @@ export const text = dictionary(
     noneFiltered: "No takeover matches",
     signedNote: (name: string) => `signed by ${name}`,
     approvedNote: "an approved material",
-    lasts: (length: string) => `for ${length}; you can end it earlier at any time`,
+    lasts: (length: string) => `${length}; you can end it earlier at any time`,
     groups: {
       live: "At once",
       poll: "At the next contact",

@@ -18,7 +18,7 @@ export function footfallProblem({ flows, dwellSeconds, visibility }: Footfall): 
   ];
   for (const [path, { lo, value, hi }] of figures)
     if (value < lo || value > hi)
-      return { path, zh: "应满足 最低 ≤ 估计 ≤ 最高", en: "Right is: lowest ≤ estimate ≤ highest" };
+      return { path: `${path}.value`, zh: "应满足 最低 ≤ 估计 ≤ 最高", en: "Right is: lowest ≤ estimate ≤ highest" };
   for (const [n, flow] of flows.entries()) {
     const path = `flows.${n}.toHour`;
     if (flow.fromHour >= flow.toHour) return { path, zh: "应晚于开始的钟点", en: "An hour after the first is right" };

@@ -76,8 +76,8 @@ describe("a screen", () => {
   });
 
   it.each([
-    ["footfall.visibility", { ...FOOTFALL, visibility: { lo: 0.5, value: 0.4, hi: 0.6, source: "估计" } }],
-    ["footfall.dwellSeconds", { ...FOOTFALL, dwellSeconds: { lo: 1, value: 9, hi: 8, source: "估计" } }],
+    ["footfall.visibility.value", { ...FOOTFALL, visibility: { lo: 0.5, value: 0.4, hi: 0.6, source: "估计" } }],
+    ["footfall.dwellSeconds.value", { ...FOOTFALL, dwellSeconds: { lo: 1, value: 9, hi: 8, source: "估计" } }],
     ["footfall.visibility.hi", { ...FOOTFALL, visibility: { lo: 0, value: 0.4, hi: 1.1, source: "估计" } }],
     ["footfall.flows.0.toHour", { ...FOOTFALL, flows: [{ ...MORNING, toHour: 7 }] }],
     ["footfall.flows.1.fromHour", { ...FOOTFALL, flows: [MORNING, { ...MORNING, dayKind: "any", fromHour: 8 }] }],
