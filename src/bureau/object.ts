@@ -100,7 +100,8 @@ export class Bureau extends SqlObject {
           if (writes(id) && tx.left.audits === 0) throw new Error(`${id} wrote no audit row`);
           if (writes(id) && touchSchedules(tx, id)) {
             armAhead(tx);
-            tellOfChange(tx);
+            // A takeover has told the screens that it names, and changes nothing for others.
+            if (!id.startsWith("takeover.")) tellOfChange(tx);
           }
           return result;
         });

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { figures as device } from "./device.ts";
+import { figures as live } from "./live.ts";
 import { figures as schedule } from "./schedule.ts";
 import { figures as session } from "./session.ts";
 import { figures as signIn } from "./sign-in.ts";
@@ -7,9 +8,9 @@ import { figures as upload } from "./upload.ts";
 
 /**
  * `npm run bench`: named figures; those with `_to_` are ratios within the same run. `-- --json` prints them as one JSON
- * object; `-- device`, `-- schedule`, `-- session`, `-- sign-in` or `-- upload` runs only that part.
+ * object; `-- device`, `-- live`, `-- schedule`, `-- session`, `-- sign-in` or `-- upload` runs only that part.
  */
-const PARTS = { schedule, device, session, "sign-in": signIn, upload };
+const PARTS = { schedule, device, live, session, "sign-in": signIn, upload };
 const json = process.argv.includes("--json");
 // What a build has to say does not belong between the braces.
 if (json) console.log = console.error;

@@ -8,6 +8,7 @@ import { signedIn } from "../../src/api/session.ts";
 import { Bureau as RealBureau } from "../../src/bureau/object.ts";
 import type { Env } from "../../src/env.ts";
 import { compilations, compileTurn, gather } from "./crowd.ts";
+import { admitSockets } from "./sockets.ts";
 
 export { Hasher } from "../../src/directory/hasher.ts";
 export { Directory } from "../../src/directory/object.ts";
@@ -29,6 +30,10 @@ export class Bureau extends RealBureau {
 
   async gather(): Promise<void> {
     this.transact(this.#facts(), gather);
+  }
+
+  async sockets(): Promise<void> {
+    this.transact(this.#facts(), admitSockets);
   }
 
   /** Lets the timer compile the coming days; how many plans it compiled. */
@@ -61,13 +66,17 @@ bench.post("/bench/gather/:bureau", async (c) => {
   await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).gather();
   return c.body(null, 204);
 });
+bench.post("/bench/sockets/:bureau", async (c) => {
+  await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).sockets();
+  return c.body(null, 204);
+});
 bench.post("/bench/compile-ahead/:bureau", async (c) =>
   c.json(await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).compileAhead()),
 );
 
 // Safe because the class behind the binding is the one above.
 function asBench(stub: unknown) {
-  return stub as Pick<Bureau, "nothing" | "bytes" | "gather" | "compileAhead">;
+  return stub as Pick<Bureau, "nothing" | "bytes" | "gather" | "sockets" | "compileAhead">;
 }
 
 /** Each request goes through one Hono app: two in a row would be held against the product. */

@@ -1,4 +1,4 @@
-import { count, inArray } from "drizzle-orm";
+import { count } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { LiveDown } from "../../contracts/live.ts";
 import type { Tx } from "../../platform/tx.ts";
@@ -37,18 +37,12 @@ export function isLive(tx: Tx, screen: string): boolean {
   return openOf(tx, [screen]).length > 0;
 }
 
-/** SQLite takes so many parameters. */
-const AT_ONCE = 100;
-
 function openOf(tx: Tx, screens: readonly string[]): string[] {
-  const open: string[] = [];
-  for (let from = 0; from < screens.length; from += AT_ONCE) {
-    const some = screens.slice(from, from + AT_ONCE);
-    const rows = tx.db
-      .select({ screen: liveScreens.screen })
-      .from(liveScreens)
-      .where(inArray(liveScreens.screen, some));
-    open.push(...rows.all().map((row) => row.screen));
-  }
-  return open;
+  return tx.sql
+    .exec<{ screen: string }>(
+      "SELECT screen FROM live_screen WHERE screen IN (SELECT value FROM json_each(?))",
+      JSON.stringify(screens),
+    )
+    .toArray()
+    .map(({ screen }) => screen);
 }

@@ -13,7 +13,13 @@ export interface Log {
   readonly complete: boolean;
 }
 
-type Boot = { no: number; announced: number; contiguous: number };
+type Boot = {
+  no: number;
+  announced: number;
+  contiguous: number;
+  first_at: number | null;
+  last_at: number | null;
+};
 type Row = {
   id: number;
   started_at: number;
@@ -27,22 +33,28 @@ type Row = {
 /** One play lasts a day at most: what started earlier cannot reach into the stretch. */
 const LONGEST_MS = 86_400_000;
 const SEQS = 2 ** 31;
+/** A silence is only known as one by what was shown before and after it. */
+const AROUND_MS = 120_000;
 
+/** All plays that reach into the stretch, and those shortly before and after it. */
 export function logOf(tx: Tx, screen: string, { startMs, endMs }: Interval): Log {
   const boots = tx.sql
-    .exec<Boot>("SELECT no, announced, contiguous FROM play_boot WHERE screen = ? ORDER BY no", screen)
+    .exec<Boot>(
+      "SELECT no, announced, contiguous, first_at, last_at FROM play_boot WHERE screen = ? ORDER BY no",
+      screen,
+    )
     .toArray();
   const dueOf = dueOn(tx, screen);
   const plays: LoggedPlay[] = [];
   const missing: Interval[] = [];
-  for (const boot of boots) {
-    const rows = rowsOf(tx, boot, startMs - LONGEST_MS, endMs);
+  for (const [n, boot] of boots.entries()) {
+    const rows = rowsOf(tx, boot, startMs - LONGEST_MS, endMs + AROUND_MS);
     plays.push(
       ...rows
-        .filter((row) => row.started_at + row.duration > startMs)
+        .filter((row) => row.started_at + row.duration >= startMs - AROUND_MS)
         .map((row) => ({ ...spanOf(row), result: RESULTS[row.result] ?? "failed", due: dueOf(row) })),
     );
-    if (boot.contiguous < boot.announced) missing.push(...gapsOf(tx, boot));
+    if (boot.contiguous < boot.announced) missing.push(...gapsOf(tx, boot).map(within(boots, n)));
   }
   return { plays, missing, complete: boots.every(({ announced, contiguous }) => contiguous === announced) };
 }
@@ -87,6 +99,13 @@ function midnightsOf(tx: Tx, screen: string, plan: string): number[] {
     .exec<{ at: number }>("SELECT DISTINCT starts_at AS at FROM screen_day WHERE screen = ? AND plan = ?", screen, plan)
     .toArray()
     .map(({ at }) => at);
+}
+
+/** Numberings follow on one another: what is missing at an end of one was shown neither before nor after its neighbours. */
+function within(boots: readonly Boot[], n: number): (gap: Interval) => Interval {
+  const before = Math.max(...boots.slice(0, n).map((boot) => boot.last_at ?? Number.NEGATIVE_INFINITY));
+  const after = Math.min(...boots.slice(n + 1).map((boot) => boot.first_at ?? Number.POSITIVE_INFINITY));
+  return ({ startMs, endMs }) => ({ startMs: Math.max(startMs, before), endMs: Math.min(endMs, after) });
 }
 
 /** From the end of the last play before a missing number to the start of the first one after it. */

@@ -6,7 +6,7 @@ import { tell } from "../live/table.ts";
 import type { Verb } from "../verb.ts";
 import { contentOf, putIntoForce } from "./content.ts";
 import { requireScreens, screensMeant } from "./meant.ts";
-import { takeovers, takeoverScreens, type TakeoverRow } from "./table.ts";
+import { nameScreens, takeovers, type TakeoverRow } from "./table.ts";
 import { takeoverOf } from "./view.ts";
 
 /** On the air from this instant: connected screens hear of it at once, the others find it in their manifest. */
@@ -30,7 +30,7 @@ export const issueTakeover: Verb<"takeover.issue"> = (tx, actor, { body }) => {
   };
   tx.db.insert(takeovers).values(row).run();
   const named = reach.screens.map(({ screen }) => screen);
-  for (const screen of named) tx.db.insert(takeoverScreens).values({ screen, takeover: id }).run();
+  nameScreens(tx, id, named);
   audit(tx, actor, "takeover.issue", id, null, { ...row, screens: named });
   tell(tx, named, { type: "takeover", takeover: id });
   return takeoverOf(tx, row);

@@ -15,7 +15,8 @@ type Shown = Pick<VersionRow, "kind" | "widthPx" | "heightPx">;
 export function screensMeant(tx: Tx, targets: Targets, shown: Shown): TakeoverReach {
   targets.screens.forEach((id, i) => existing(`targets.screens.${i}`, "屏幕", () => screenRow(tx, id)));
   targets.groups.forEach((id, i) => existing(`targets.groups.${i}`, "屏幕组", () => groupOf(tx, id)));
-  const all = tx.db.select().from(screens).all();
+  const { id, name, tags, kind, orientation, tokenSha256 } = screens;
+  const all = tx.db.select({ id, name, tags, kind, orientation, tokenSha256 }).from(screens).all();
   const ids = new Set(aimedAt(targets, all, tx.db.select().from(groups).all()));
   const meant = all.filter(({ id }) => ids.has(id));
   const live = new Set(
@@ -48,7 +49,7 @@ export function requireScreens(reach: TakeoverReach): void {
 }
 
 /** scheduling.md §2: a ticker takes text only, portrait and landscape must agree; a square fits both. */
-function fits({ kind, orientation }: ScreenRow, shown: Shown): boolean {
+function fits({ kind, orientation }: Pick<ScreenRow, "kind" | "orientation">, shown: Shown): boolean {
   if (kind === "ticker" && shown.kind !== "text") return false;
   const { widthPx, heightPx } = shown;
   if (widthPx === null || heightPx === null || widthPx === heightPx) return true;

@@ -31,6 +31,15 @@ export const takeoverScreens = sqliteTable(
   ],
 );
 
+/** In one statement: there may be thousands, and all of them wait for it. */
+export function nameScreens(tx: Tx, takeover: string, screens: readonly string[]): void {
+  tx.sql.exec(
+    "INSERT INTO takeover_screen (screen, takeover) SELECT value, ? FROM json_each(?)",
+    takeover,
+    JSON.stringify(screens),
+  );
+}
+
 export function takeoverRow(tx: Tx, id: string): TakeoverRow {
   const row = tx.db.select().from(takeovers).where(eq(takeovers.id, id)).get();
   if (!row) throw new Problem("not_found");

@@ -81,10 +81,11 @@ export function answersOf(spots: readonly DueSpot[], plays: readonly LoggedPlay[
   }
   const log = [...plays].sort((a, b) => a.startMs - b.startMs);
   const judge = silenceJudge(log, keys, evidence);
-  const answers = spots.map((spot) => {
+  const runs = runsOf(spots);
+  const answers = spots.map((spot, i) => {
     if (spot.endMs > evidence.nowMs) return null;
     const play = best.get(keyOf(spot));
-    return play ? answerOf(play.result) : judge(spot);
+    return play ? answerOf(play.result) : judge(spot, runs[i] ?? spot);
   });
   return { answers, extra };
 }
@@ -141,6 +142,18 @@ function answerOf(result: PlayResult): Answer {
   return result === "cut" ? "cut" : "skipped";
 }
 
+/** By spot, the stretch around it in which something was asked for without a pause. */
+function runsOf(spots: readonly DueSpot[]): Interval[] {
+  const runs: { startMs: number; endMs: number }[] = [];
+  for (const { startMs, endMs } of spots) {
+    const last = runs.at(-1);
+    const goesOn = last && startMs - last.endMs < SILENCE_MS;
+    if (goesOn) last.endMs = Math.max(last.endMs, endMs);
+    runs.push(goesOn ? last : { startMs, endMs });
+  }
+  return runs;
+}
+
 /** Says why nothing answers for a spot. */
 function silenceJudge(log: readonly LoggedPlay[], keys: ReadonlySet<string>, evidence: Evidence) {
   const { missing, contacts, final, nowMs } = evidence;
@@ -148,7 +161,7 @@ function silenceJudge(log: readonly LoggedPlay[], keys: ReadonlySet<string>, evi
   /** How far anything up to the n-th play was on. */
   const reached: number[] = [];
   for (const play of log) reached.push(Math.max(reached.at(-1) ?? Number.NEGATIVE_INFINITY, play.endMs));
-  return (spot: DueSpot): Answer => {
+  return (spot: DueSpot, run: Interval): Answer => {
     const before = lowerBound(starts, spot.endMs) - 1;
     const silentFrom = reached[before] ?? Number.NEGATIVE_INFINITY;
     const silentTo = starts[before + 1] ?? nowMs;
@@ -163,8 +176,9 @@ function silenceJudge(log: readonly LoggedPlay[], keys: ReadonlySet<string>, evi
     const long = silentTo - silentFrom >= SILENCE_MS;
     // Until the next play has come, a screen that is out of contact may have much to tell.
     if (before + 1 === log.length && !final && lastOf(contacts) < spot.endMs) return "awaited";
-    const alive = contacts[lowerBound(contacts, silentFrom + DYING_MS)];
-    return long && (alive === undefined || alive >= silentTo) ? "offline" : "unexplained";
+    // While nothing is asked for, a device in contact proves nothing of the spots before or after.
+    const alive = contacts[lowerBound(contacts, Math.max(silentFrom + DYING_MS, run.startMs))];
+    return long && (alive === undefined || alive >= Math.min(silentTo, run.endMs)) ? "offline" : "unexplained";
   };
 }
 
