@@ -26,6 +26,8 @@ const LIMITS: Record<LimitName | "sign_in" | "account", Limit & { by: "address" 
   pairing: { by: "address", burst: 300, everyMs: SECOND },
   // A screen asks every 3 seconds while it waits.
   pairing_poll: { by: "address", burst: 600, everyMs: 10 },
+  // Who guesses codes takes over screens that wait.
+  pair: { by: "person", burst: 300, everyMs: 2 * SECOND },
   feed: { by: "address", burst: 600, everyMs: 25 },
   upload: { by: "person", burst: 300, everyMs: 2 * SECOND },
   export: { by: "person", burst: 30, everyMs: 20 * SECOND },
@@ -48,8 +50,11 @@ export async function takeAccount(c: Ctx, email: string): Promise<void> {
 
 /** What can be told before a row's handler runs: in front of every route whose row names a limit. */
 export function limitRoutes(app: Hono<AppEnv>): void {
-  app.post("/api/auth/*", async (c, next) => {
-    if (c.req.path.includes("/sign-in/")) await take(c, "sign_in", networkOf(c.get("address")));
+  app.on(["GET", "POST"], "/api/auth/*", async (c, next) => {
+    // The way back from a provider as much as the way in: it is asked about, and leaves a row.
+    const [, way] = /\/(sign-in|callback)\//.exec(c.req.path) ?? [];
+    const network = networkOf(c.get("address"));
+    if (way !== undefined && network !== "") await take(c, "sign_in", `${way} ${network}`);
     await next();
   });
   for (const row of Object.values<EndpointRow>(ENDPOINTS)) {

@@ -9,7 +9,7 @@ type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${in
 export type PathParams<Path extends string> = { [Name in PathNames<Path>]: string };
 
 /** What is counted and limited by a name of its own, beside the ceiling that everybody has (429). */
-export type LimitName = "setup" | "invitation" | "pairing" | "pairing_poll" | "feed" | "upload" | "export";
+export type LimitName = "setup" | "invitation" | "pairing" | "pairing_poll" | "pair" | "feed" | "upload" | "export";
 
 /**
  * One row drives the server adapter, the OpenAPI document, the typed client and the permission walk.

@@ -3,7 +3,7 @@ import { endpoints } from "./endpoint.ts";
 import { PairingCode } from "./device.ts";
 import { InstitutionId } from "./institution.ts";
 import { MaterialId } from "./material.ts";
-import { idOf, InstantText, Line, Note, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
+import { idOf, InstantText, Line, LocalDay, Note, PageQuery, pageOf, patchOf, Revision, Zone } from "./primitives.ts";
 import { DayKind, Windows } from "./window.ts";
 
 export const ScreenId = idOf("screen");
@@ -138,6 +138,7 @@ export const screenEndpoints = endpoints({
     ifMatch: true,
   },
   "screen.pair": {
+    limit: "pair",
     method: "POST",
     path: `${path}/pair`,
     permission: "screen.write",
@@ -157,6 +158,19 @@ export const screenEndpoints = endpoints({
     summary: { zh: "吊销屏幕令牌", en: "Revoke the screen's token" },
     result: Screen,
     fresh: true,
+  },
+  "screen.novacloud": {
+    method: "GET",
+    path: `${path}/novacloud`,
+    permission: "plan.read",
+    summary: {
+      zh: "一天的播放计划，按诺瓦云 program/normal 的格式下载",
+      en: "A day's plan as the body of NovaCloud's program/normal, for download",
+    },
+    query: z.strictObject({ day: LocalDay }),
+    adapter: "own",
+    produces: "application/json",
+    limit: "export",
   },
   "group.list": {
     method: "GET",

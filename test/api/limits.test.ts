@@ -113,6 +113,22 @@ describe("by name", () => {
     expect((await exhaust(request, 60)).passed).toBe(30);
   });
 
+  test("the way back from a provider is counted by address, apart from the way in", async () => {
+    const back = () => ask("/api/auth/callback/oidc?state=x", "192.0.2.30");
+    expect((await exhaust(back, 200)).passed).toBe(120);
+    const body = JSON.stringify({ next: "/" });
+    expect((await ask("/api/auth/sign-in/social", "192.0.2.30", { method: "POST", body })).status).not.toBe(429);
+  });
+
+  test("a person's pairing codes are counted wherever they sit", async () => {
+    const operator = await bureau.as("operator");
+    const url = `/api/bureaus/${bureau.id}/screens/scr_x/pair`;
+    let n = 0;
+    const guess = () =>
+      ask(url, `203.0.113.${(n += 1) % 250}`, { method: "POST", body: "{}", headers: { cookie: operator.cookie } });
+    expect((await exhaust(guess, 400)).passed).toBeGreaterThanOrEqual(300);
+  });
+
   test("a person's uploads are counted wherever they sit", async () => {
     const planner = await bureau.as("planner");
     const url = `/api/bureaus/${bureau.id}/materials/mat_x/uploads`;
