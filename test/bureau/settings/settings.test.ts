@@ -40,6 +40,25 @@ test("policy values begin with the defaults, and are changed with one audit row"
   expect((await auditOf(bureau, bureau.id)).filter((action) => action === "bureau.update")).toHaveLength(1);
 });
 
+test("the robot's address, which is the key to speak in its name, is for administrators and auditors", async () => {
+  const alertWebhook = "https://robot.example/send?key=secret";
+  await admin.call("bureau.update", { params, revision: (await now()).revision, body: { alertWebhook } });
+  const seenBy = async (person: Person) => (await person.call("bureau.get", { params })).alertWebhook;
+  const partner = await bureau.partner(await bureau.institution("江海银行"));
+  const others = [partner, await bureau.as("planner"), security];
+  expect(await Promise.all(others.map(seenBy))).toEqual([null, null, null]);
+  expect(await seenBy(admin)).toBe(alertWebhook);
+  expect(await seenBy(await bureau.as("auditor"))).toBe(alertWebhook);
+
+  const { revision, policy } = await now();
+  const change = { params, body: { idleMinutes: policy.idleMinutes } };
+  await expect(security.call("policy.update", { ...change, revision: revision - 1 })).rejects.toMatchObject({
+    problem: { code: "stale", current: { alertWebhook: null } },
+  });
+  expect(await security.call("policy.update", { ...change, revision })).toMatchObject({ alertWebhook: null });
+  expect(await seenBy(admin)).toBe(alertWebhook);
+});
+
 test("the days until outcomes are due are the bureau's own", async () => {
   const event = await published(bureau);
   const planner = await bureau.as("planner");
