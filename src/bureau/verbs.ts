@@ -18,6 +18,7 @@ import { rotateFeed } from "./feed/rotate.ts";
 import { createGroup } from "./group/create.ts";
 import { listGroups } from "./group/list.ts";
 import { updateGroup } from "./group/update.ts";
+import { novacloudDay } from "./plan/novacloud.ts";
 import { readPlan } from "./plan/read.ts";
 import { listConflicts } from "./schedule/conflicts.ts";
 import { explainScreen } from "./schedule/explain.ts";
@@ -208,6 +209,7 @@ export const VERBS = {
   "proof.get": getProof,
   "screenshot.list": listScreenshots,
   "screenshot.request": requestScreenshot,
+  "screen.novacloud": novacloudDay,
   "screenshot.file": screenshotFile,
   "screen.identify": identifyScreen,
   "screen.reload": reloadScreen,

@@ -44,7 +44,8 @@ export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day }
   return { day, zone, plan: id, spots, airtime: airtimeOf(spots, openMs(tx, screen, zone, day)) };
 };
 
-function planFor(tx: Tx, screen: ScreenRow, day: string, endsAt: number) {
+/** What was issued for a day that ended at `endsAt`, otherwise what the facts say now. */
+export function planFor(tx: Tx, screen: ScreenRow, day: string, endsAt: number) {
   const issued = tx.now >= endsAt ? lastIssued(tx, screen.id, day) : undefined;
   const input =
     issued &&

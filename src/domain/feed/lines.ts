@@ -13,7 +13,7 @@ export function lines({ spots }: Programme): string {
 }
 
 /** The shortest prefix whose repetition gives the whole list (Knuth, Morris & Pratt 1977: length less longest border). */
-function periodOf(list: readonly string[]): number {
+export function periodOf(list: readonly string[]): number {
   const borders: number[] = [0];
   let border = 0;
   for (let i = 1; i < list.length; i++) {
