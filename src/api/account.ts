@@ -2,10 +2,10 @@ import type { Hono } from "hono";
 import { ENDPOINTS } from "../contracts/endpoints.ts";
 import { settle } from "../platform/answer.ts";
 import { sha256 } from "../platform/digest.ts";
-import { callerOf, routeOf } from "./bureau.ts";
-import { factsOf, type AppEnv } from "./context.ts";
+import { callerOf, namingTheId, routeOf } from "./bureau.ts";
+import { factsOf, type AppEnv, type Ctx } from "./context.ts";
 import { bureauOf, directoryOf } from "./objects.ts";
-import { readRow, rowResponse, unknownId } from "./row.ts";
+import { readRow, rowResponse, unknownId, type RowInput } from "./row.ts";
 import { browserOf, giveCookies, ownAccount, signedInNow } from "./session.ts";
 
 /** One's own account and where it is signed in; links by which others set a new password. */
@@ -54,25 +54,12 @@ function ownRoutes(app: Hono<AppEnv>): void {
 function resetRoutes(app: Hono<AppEnv>): void {
   const create = ENDPOINTS["password_reset.create"];
   app.post(routeOf(create), signedInNow, async (c) => {
-    const { params, query, body, revision } = await readRow(c, create);
-    const path = { bureau: params["bureau"] ?? "", person: params["person"] ?? "" };
-    const bureau = await bureauOf(c.env, path.bureau);
-    const directory = directoryOf(c.env);
-    const caller = callerOf(c);
-    settle(await bureau.perform("password_reset.allowed", caller, { params: path }));
-    settle(await directory.requireResettable(path.person, path.bureau));
-    const input = { params: path, query, body, revision };
-    const link = settle(await bureau.perform("password_reset.create", caller, input));
-    const { token, expiresAt } = link;
-    settle(
-      await directory.offerReset(factsOf(c), c.get("account"), {
-        ...path,
-        tokenSha256: sha256(token),
-        dropTwoFactor: body.dropTwoFactor,
-        expiresAt: Date.parse(expiresAt),
-      }),
-    );
-    return rowResponse(c, create, link);
+    const input = await readRow(c, create);
+    try {
+      return rowResponse(c, create, await offerReset(c, input));
+    } catch (error) {
+      throw namingTheId(error, input.params);
+    }
   });
 
   const view = ENDPOINTS["password_reset.view"];
@@ -88,4 +75,27 @@ function resetRoutes(app: Hono<AppEnv>): void {
     giveCookies(c, []);
     return rowResponse(c, use, undefined);
   });
+}
+
+/** Allowed by the bureau, possible in the directory, written down by both. */
+async function offerReset(
+  c: Ctx,
+  { params, query, body, revision }: RowInput<(typeof ENDPOINTS)["password_reset.create"]>,
+) {
+  const path = { bureau: params["bureau"] ?? "", person: params["person"] ?? "" };
+  const bureau = await bureauOf(c.env, path.bureau);
+  const directory = directoryOf(c.env);
+  const caller = callerOf(c);
+  settle(await bureau.perform("password_reset.allowed", caller, { params: path }));
+  settle(await directory.requireResettable(path.person, path.bureau));
+  const link = settle(await bureau.perform("password_reset.create", caller, { params: path, query, body, revision }));
+  settle(
+    await directory.offerReset(factsOf(c), c.get("account"), {
+      ...path,
+      tokenSha256: sha256(link.token),
+      dropTwoFactor: body.dropTwoFactor,
+      expiresAt: Date.parse(link.expiresAt),
+    }),
+  );
+  return link;
 }
