@@ -109,7 +109,7 @@ test("the link in the start log makes the bureau and its founder", async () => {
   founder = await signIn(server, "founder@jianghai.test");
 });
 
-/** Takes the link of an invitation that was just made; opens it as the one it is for, who makes an account. */
+/** Takes the link of an invitation that was just made; opens it as the one it is for, who makes an account and is in. */
 async function accept(link: string, name: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const visit = await chromium.visit(server.url, options);
   await visit.page.goto(link);

@@ -20,7 +20,7 @@ export function FactorForm({ onDone, onBack }: Props) {
   const [form] = Form.useForm<{ code: string }>();
   const field = useRef<InputRef>(null);
   // The field that had the focus is gone with the step before.
-  useEffect(() => field.current?.focus(), [by]);
+  useEffect(() => field.current?.focus(), []);
   const verify = useVerify(form);
   const recover = useRecover(form);
   const sending = by === "app" ? verify : recover;
@@ -41,7 +41,7 @@ export function FactorForm({ onDone, onBack }: Props) {
     setBy(by === "app" ? "recovery" : "app");
   };
   return (
-    <Form key={by} form={form} layout="vertical" requiredMark={false} onFinish={finish}>
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={finish}>
       <Typography.Paragraph>{by === "app" ? words.factorIntro : words.recoveryIntro}</Typography.Paragraph>
       {locked && <Alert type="error" showIcon role="alert" title={locked} style={{ marginBottom: 16 }} />}
       <Form.Item

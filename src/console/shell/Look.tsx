@@ -18,6 +18,10 @@ const FONTS = [
   "sans-serif",
 ].join(", ");
 
+/** Of a field in use: slate, since the brand's own red would look like an error. */
+const FIELD = { activeBorderColor: "#35566f", hoverBorderColor: "#7d94a5" };
+const FIELD_SHADOW = { ...FIELD, activeShadow: "0 0 0 2px rgba(53, 86, 111, 0.16)" };
+
 const theme: ThemeConfig = {
   token: {
     colorPrimary: "#8f1d21",
@@ -72,6 +76,10 @@ const theme: ThemeConfig = {
     Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
     Segmented: { trackBg: "#ebe6de" },
     Tabs: { titleFontSize: 14 },
+    Input: FIELD_SHADOW,
+    InputNumber: FIELD_SHADOW,
+    DatePicker: FIELD_SHADOW,
+    Select: { ...FIELD, activeOutlineColor: "rgba(53, 86, 111, 0.16)" },
   },
 };
 

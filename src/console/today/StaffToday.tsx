@@ -10,6 +10,7 @@ import { Running } from "../takeover/Running.tsx";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { ExpiringPanel } from "./ExpiringPanel.tsx";
+import { FirstSteps } from "./FirstSteps.tsx";
 import { Panel } from "./Panel.tsx";
 import { ScreensPanel } from "./ScreensPanel.tsx";
 import { text } from "./text.ts";
@@ -72,6 +73,7 @@ export function StaffToday() {
   return (
     <Page title={words.title} intro={words.hello(person.name)}>
       <Running />
+      <FirstSteps />
       <div className="today">
         <div className="today-two">
           {may("material.review") && (

@@ -4,6 +4,16 @@ export const text = dictionary(
   {
     title: "工作台",
     hello: (name: string) => `${name}，以下事项等您处理。`,
+    first: "从这里开始",
+    putAway: "不再显示",
+    stepDone: "已完成",
+    steps: {
+      reporting: { title: "填写官方举报渠道", hint: "公众在公开页面和屏幕底卡上看到该向谁反映线索。" },
+      people: { title: "邀请工作人员", hint: "策划、各级审核人和屏幕管理员；提交人和各级审核人须为不同的人。" },
+      screens: { title: "登记屏幕", hint: "由屏幕管理员登记，并按屏幕上显示的配对码配对。" },
+      materials: { title: "添加素材", hint: "由策划上传短片、海报或撰写标语，提交审核；通过后即可排期。" },
+      institutions: { title: "登记合作机构", hint: "登记银行等机构并邀请其人员，他们即可报名活动、填报成效。" },
+    },
     reviews: "待我审核的素材",
     noReviews: "没有等您审核的素材",
     campaigns: "待审核的方案",
@@ -51,6 +61,31 @@ export const text = dictionary(
   {
     title: "Workbench",
     hello: (name: string) => `${name}, this is waiting for you.`,
+    first: "Begin here",
+    putAway: "Do not show again",
+    stepDone: "done",
+    steps: {
+      reporting: {
+        title: "Fill in the reporting channel",
+        hint: "The public sees where to turn on public pages and on the screens' card.",
+      },
+      people: {
+        title: "Invite the staff",
+        hint: "A planner, reviewers and a screen operator. Submitter and reviewers must all be different people.",
+      },
+      screens: {
+        title: "Register a screen",
+        hint: "The screen operator registers it and pairs it by the code it shows.",
+      },
+      materials: {
+        title: "Add material",
+        hint: "The planner uploads films and posters or writes slogans; once approved they can be booked.",
+      },
+      institutions: {
+        title: "Register institutions",
+        hint: "Invite the people of banks and others: they sign up for events and file outcomes.",
+      },
+    },
     reviews: "Materials for me to review",
     noReviews: "No material waits for your review",
     campaigns: "Campaigns to review",
