@@ -67,7 +67,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     lastWord(window.localStorage),
     (error) => errors.note("store", error),
   );
-  const keeper = await openProgramme(db, call, screen, clock.now);
+  const keeper = await openProgramme(db, call, screen, clock.now, (error) => errors.note("store", error));
   let unsent = await journal.waiting();
   let freeBytes: number | null = null;
   let failedPolls = 0;

@@ -13,23 +13,27 @@ export type ProgrammeKeeper = {
   refresh(): Promise<boolean>;
 };
 
-/** Takes a screen's last programme from the store, and keeps it up to date with conditional requests. */
+/**
+ * Takes a screen's last programme from the store, and keeps it up to date with conditional requests. A full store does
+ * not keep a new programme from being shown: `onError` hears of it, and it is fetched again after a restart.
+ */
 export async function openProgramme(
   db: Database,
   call: TokenCall,
   screen: string,
   now: () => number,
+  onError: (error: unknown) => void,
 ): Promise<ProgrammeKeeper> {
   const kept = await db.get("manifests", screen);
-  let etag = kept?.etag ?? "";
   let current: Programme | null = kept ? await withStoredPlans(db, kept.manifest) : null;
+  let etag = kept && current && isWhole(current) ? kept.etag : "";
 
   async function fetchPlan(id: string): Promise<DayPlan> {
     const answer = await call({ method: "GET", path: `/plans/${id}` });
     if (answer.status !== 200 || !isPlan(answer.body)) {
       throw new PlayerProblem("plan_failed", `status ${answer.status}`);
     }
-    await db.put("plans", { id, plan: answer.body });
+    await db.put("plans", { id, plan: answer.body }).catch(onError);
     return answer.body;
   }
 
@@ -37,19 +41,17 @@ export async function openProgramme(
    * Fetches the plans that are missing. Today's must be here before the new manifest may replace the old one; a later
    * day's failure only means that we ask for the whole manifest again next time.
    */
-  async function complete(manifest: Manifest): Promise<{ programme: Programme; whole: boolean }> {
+  async function complete(manifest: Manifest): Promise<Programme> {
     const plans = new Map((await withStoredPlans(db, manifest)).plans);
-    let whole = true;
     for (const { plan, startsAt } of manifest.days) {
       if (plans.has(plan)) continue;
       try {
         plans.set(plan, await fetchPlan(plan));
       } catch (error) {
         if (Date.parse(startsAt) <= now() || (error instanceof PlayerProblem && error.code === "revoked")) throw error;
-        whole = false;
       }
     }
-    return { programme: { manifest, plans }, whole };
+    return { manifest, plans };
   }
 
   async function forgetPlans(manifest: Manifest): Promise<void> {
@@ -68,14 +70,22 @@ export async function openProgramme(
         throw new PlayerProblem("manifest_failed", `status ${answer.status}`);
       }
       const manifest = answer.body;
-      const { programme, whole } = await complete(manifest);
-      etag = whole ? answer.etag : "";
+      const programme = await complete(manifest);
+      etag = isWhole(programme) ? answer.etag : "";
       current = programme;
-      await db.put("manifests", { screen, etag, manifest });
-      await forgetPlans(manifest);
+      try {
+        await db.put("manifests", { screen, etag, manifest });
+        await forgetPlans(manifest);
+      } catch (error) {
+        onError(error);
+      }
       return true;
     },
   };
+}
+
+function isWhole({ manifest, plans }: Programme): boolean {
+  return manifest.days.every(({ plan }) => plans.has(plan));
 }
 
 async function withStoredPlans(db: Database, manifest: Manifest): Promise<Programme> {

@@ -75,19 +75,28 @@ export async function openJournal(
   let resumable = interrupted && { ...interrupted, durationMs: lastKnownMs(interrupted, lastWord.read()) };
   let lastClosedSeq = lastClosed;
   let queue: Promise<void> = Promise.resolve();
+  const unwritten = new Map<number, StoredPlay>();
 
-  /** Writes go to disk one after the other, in the order in which things happened. */
+  /**
+   * Writes go to disk one after the other, in the order in which things happened. What finds no room there is tried
+   * again with the next one: nothing is sent that is not on disk, or a restart would give its number away twice.
+   */
   function write(row: StoredPlay): void {
-    const copy = { ...row };
+    unwritten.set(row.seq, { ...row });
     queue = queue
       .then(async () => {
+        const rows = Array.from(unwritten.values());
         const tx = db.transaction(["plays", "boots"], "readwrite");
+        const lastSeq = Math.max(boot.lastSeq, ...rows.map(({ seq }) => seq));
         await Promise.all([
-          tx.objectStore("plays").put(copy),
-          tx.objectStore("boots").put({ ...boot, lastSeq: Math.max(boot.lastSeq, copy.seq) }),
+          ...rows.map((one) => tx.objectStore("plays").put(one)),
+          tx.objectStore("boots").put({ ...boot, lastSeq }),
           tx.done,
         ]);
-        if (!copy.open) lastClosedSeq = Math.max(lastClosedSeq, copy.seq);
+        for (const one of rows) {
+          if (unwritten.get(one.seq) === one) unwritten.delete(one.seq);
+          if (!one.open) lastClosedSeq = Math.max(lastClosedSeq, one.seq);
+        }
       })
       .catch(onError);
   }
@@ -169,8 +178,7 @@ export async function openJournal(
     },
     async waiting() {
       await queue;
-      const held = await db.count("plays", rangeOf(boot));
-      return held - (boot.lastSeq - lastClosedSeq);
+      return db.count("plays", rangeOf(boot, lastClosedSeq));
     },
     lastSeq: () => lastClosedSeq,
     flushed: () => queue,
@@ -187,8 +195,8 @@ function lastKnownMs(row: StoredPlay, word: string | null): number {
   return Math.max(row.durationMs, Number.isFinite(said) ? said : 0);
 }
 
-function rangeOf(boot: BootRow): IDBKeyRange {
-  return IDBKeyRange.bound([boot.screen, boot.bootEpoch, 0], [boot.screen, boot.bootEpoch, Infinity]);
+function rangeOf(boot: BootRow, lastSeq = Infinity): IDBKeyRange {
+  return IDBKeyRange.bound([boot.screen, boot.bootEpoch, 0], [boot.screen, boot.bootEpoch, lastSeq]);
 }
 
 /** Finds the play that was on the air when the page died, and the highest seq of a finished one. */
