@@ -16,7 +16,7 @@ const SILENT = `...(restProps.role || restProps["aria-label"] || ${JSON.stringif
 const silentIcons: Plugin = {
   name: "silent-icons",
   transform(code, id) {
-    if (!id.includes("@ant-design/icons/es/components/AntdIcon.js")) return null;
+    if (!/@ant-design\/icons\/es\/components\/AntdIcon(?:Light)?\.js/.test(id)) return null;
     if (!code.includes(NAMED)) throw new Error("Ant Design's icons are written otherwise: look at them again");
     return code.replace(NAMED, SILENT);
   },

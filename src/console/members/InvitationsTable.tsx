@@ -56,15 +56,16 @@ export function InvitationsTable() {
     });
   return (
     <>
-      <Segmented
-        value={state}
-        onChange={setState}
-        options={[
-          ...InvitationState.options.map((value) => ({ value, label: words.states[value] })),
-          { value: "all" as const, label: word.all },
-        ]}
-        style={{ marginBottom: 12, maxWidth: "100%" }}
-      />
+      <div style={{ marginBottom: 12, overflowX: "auto" }}>
+        <Segmented
+          value={state}
+          onChange={setState}
+          options={[
+            ...InvitationState.options.map((value) => ({ value, label: words.states[value] })),
+            { value: "all" as const, label: word.all },
+          ]}
+        />
+      </div>
       <Answer query={invitations}>
         {(all) => (
           <div className="panel">

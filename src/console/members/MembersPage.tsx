@@ -39,12 +39,13 @@ export default function MembersPage() {
       intro={bureau.staff ? words.intro : words.colleaguesIntro}
       actions={(!bureau.staff || view !== "partners") && invite}
     >
-      <Segmented
-        value={view}
-        onChange={(next) => setSearch(next === views[0] ? {} : { of: next }, { replace: true })}
-        options={views.map((value) => ({ value, label: bureau.staff ? words[value] : words.own[value] }))}
-        style={{ marginBottom: 12 }}
-      />
+      <div style={{ marginBottom: 12, overflowX: "auto" }}>
+        <Segmented
+          value={view}
+          onChange={(next) => setSearch(next === views[0] ? {} : { of: next }, { replace: true })}
+          options={views.map((value) => ({ value, label: bureau.staff ? words[value] : words.own[value] }))}
+        />
+      </div>
       {view === "invitations" ? <InvitationsTable /> : <People side={view} invite={invite} />}
       {inviting && (
         <InviteDrawer {...(!bureau.staff && { institutions: managed })} onClose={() => setInviting(false)} />

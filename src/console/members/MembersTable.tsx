@@ -40,6 +40,7 @@ export function MembersTable({ side, members, everybody, empty }: Props) {
         locale={{ emptyText: empty }}
         columns={[
           {
+            key: "name",
             title: words.name,
             render: (_, one) => (
               <>
@@ -52,11 +53,17 @@ export function MembersTable({ side, members, everybody, empty }: Props) {
             ),
           },
           {
+            key: "roles",
             title: side === "staff" ? words.roles : words.institution,
             responsive: ["md"],
             render: (_, one) => (side === "staff" ? roles(one) : places(one)),
           },
-          { title: "", width: 140, render: (_, one) => <MemberActions member={one} everybody={everybody} /> },
+          {
+            key: "actions",
+            title: "",
+            width: 140,
+            render: (_, one) => <MemberActions member={one} everybody={everybody} />,
+          },
         ]}
       />
     </div>

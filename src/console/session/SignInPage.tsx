@@ -3,12 +3,14 @@ import { useState } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
+import { useDeviceTime } from "../text/time.ts";
 import { DemoAccounts } from "./DemoAccounts.tsx";
 import { FactorForm } from "./FactorForm.tsx";
 import { Outside } from "./Outside.tsx";
 import { useDemo, useEntered, useMe, useSignIn, useSignInOidc, useSignInOptions } from "./queries.ts";
 import { inside } from "./inside.ts";
 import { text } from "./text.ts";
+import { afterWrong, likelyLockedUntil, type SeenTries } from "./tries.ts";
 import { refusedText } from "./refused.ts";
 
 /** Password first; a code after it where the account has a second factor. */
@@ -56,6 +58,15 @@ function PasswordForm({ told, onFactor, onDone }: Props) {
   const refused = refusedText(signIn.error, ["invalid_credentials", "rate_limited"]);
   const failed = search.has("error") ? words.oidcFailed : told;
   const demo = (useDemo().data ?? "off") !== "off";
+  const time = useDeviceTime();
+  const [tries, setTries] = useState<SeenTries | null>(null);
+  const [locked, setLocked] = useState<number | null>(null);
+  const count = (email: string) => {
+    const now = Date.now();
+    const next = afterWrong(tries, email, now);
+    setTries(next);
+    setLocked(likelyLockedUntil(next, now));
+  };
   return (
     <>
       {(refused ?? failed) && (
@@ -64,7 +75,9 @@ function PasswordForm({ told, onFactor, onDone }: Props) {
           showIcon
           role="alert"
           title={refused ?? failed}
-          {...(refused && { description: words.forgotten })}
+          {...(refused && {
+            description: locked === null ? words.forgotten : words.locked(time.time(new Date(locked).toISOString())),
+          })}
           style={{ marginBottom: 16 }}
         />
       )}
@@ -75,7 +88,12 @@ function PasswordForm({ told, onFactor, onDone }: Props) {
         onFinish={(body) =>
           signIn.mutate(
             { params: {}, body },
-            { onSuccess: ({ state }) => (state === "two_factor" ? onFactor() : onDone()) },
+            {
+              onSuccess: ({ state }) => (state === "two_factor" ? onFactor() : onDone()),
+              onError: (error) => {
+                if (refusedText(error, ["invalid_credentials"])) count(body.email);
+              },
+            },
           )
         }
       >

@@ -47,18 +47,25 @@ export const useVerify = (form: FormInstance) => useAct("account.verify", { form
 export const useRecover = (form: FormInstance) => useAct("account.recover", { form, shown: ["gone", "rate_limited"] });
 export const useSignInOidc = () => useAct("account.sign_in_oidc");
 
-/** Asks anew who is signed in: what was read for somebody else is forgotten. */
+/** What says nothing about a person. */
+const ANYBODYS: readonly unknown[] = [keys.me[0], keys.health[0], keys.signInOptions[0]];
+
+/** Asks anew who is signed in: what was read for somebody before is forgotten. */
 export function useEntered(): () => Promise<void> {
   const client = useQueryClient();
-  return () => client.resetQueries({ queryKey: keys.me });
+  return () => {
+    client.removeQueries({ predicate: ({ queryKey }) => !ANYBODYS.includes(queryKey[0]) });
+    return client.resetQueries({ queryKey: keys.me });
+  };
 }
 
-/** Forgets everything that was read, since nobody is signed in any more. */
+/** Nobody is signed in any more: the pages in view give way to the sign-in, and what they read is forgotten. */
 export function useLeft(): () => void {
   const client = useQueryClient();
   return () => {
-    client.clear();
+    void client.cancelQueries();
     client.setQueryData(keys.me, null);
+    client.removeQueries({ type: "inactive", predicate: ({ queryKey }) => !ANYBODYS.includes(queryKey[0]) });
   };
 }
 

@@ -39,6 +39,8 @@ export const text = dictionary(
     oidc: (name: string) => `用${name}登录`,
     oidcFailed: "统一身份认证没有完成登录：请重试；若您还没有账号，请先通过邀请链接加入。",
     forgotten: "忘记密码？请联系本单位的安全管理员，为您生成重设密码的链接。",
+    locked: (at: string) =>
+      `已连续输错 5 次。账号通常锁定到 ${at}，之后可再试（各单位可设更长）；期间正确的密码也不能登录。忘记密码请联系本单位的安全管理员。`,
     factor: "两步验证",
     factorIntro: "密码正确。请输入手机验证器应用当前显示的六位数字。",
     code: "六位验证码",
@@ -110,6 +112,8 @@ export const text = dictionary(
     oidcFailed:
       "The organisation's provider did not sign you in. Try again; if you have no account yet, join by an invitation first.",
     forgotten: "Forgotten your password? Your security administrator can make a link to set a new one.",
+    locked: (at: string) =>
+      `Five wrong tries in a row. The account is usually locked until ${at} (a bureau may set longer); meanwhile the right password does not help. If it is forgotten, ask your security administrator.`,
     factor: "Two-factor sign-in",
     factorIntro: "The password is right. Enter the six digits that your authenticator app shows now.",
     code: "Six-digit code",

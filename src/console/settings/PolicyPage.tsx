@@ -36,6 +36,7 @@ function PolicyForm({ settings }: { settings: Bureau }) {
     <Form
       form={form}
       layout="vertical"
+      requiredMark={false}
       disabled={!writes}
       initialValues={settings.policy}
       onFinish={(body) =>

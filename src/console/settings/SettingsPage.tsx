@@ -36,7 +36,14 @@ function SettingsForm({ settings }: { settings: Bureau }) {
       { onSuccess: () => void message.success(word.saved) },
     );
   return (
-    <Form form={form} layout="vertical" disabled={!writes} initialValues={settings} onFinish={finish}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={!writes}
+      initialValues={settings}
+      onFinish={finish}
+    >
       <About settings={settings} />
       <Group title={words.groupReview}>
         <Form.Item name="reviewSteps" label={words.steps} extra={words.stepsHint}>
