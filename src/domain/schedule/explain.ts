@@ -1,8 +1,8 @@
 import type { Window } from "../../contracts/window.ts";
-import { dayNumber } from "../time/day.ts";
+import { dayNumber, dayText } from "../time/day.ts";
 import { covers } from "../time/interval.ts";
 import { localDayAt, localMidnight } from "../time/wall.ts";
-import { activeIntervals } from "../window/active.ts";
+import { activeIntervals, isActive } from "../window/active.ts";
 import { type DayRefusal, dayRule } from "../window/days.ts";
 import { nextStartMs } from "./cap.ts";
 import { compileDay } from "./compile.ts";
@@ -64,11 +64,12 @@ export function explain(input: DayInput, atMs: number): Explanation {
     if (!covers(day.open, elapsedMs)) return { code: "screen_closed" };
     const unplayable = itemsReason(booking, input, atMs);
     if (unplayable) return unplayable;
-    const winner = top?.members[0]?.booking;
-    const competes = top?.members.some((member) => member.booking.id === booking.id) ?? false;
-    const holder = playing?.booking ?? winner?.id;
-    const fillsIn = booking.tier === "filler" && top?.tier !== "takeover" && playing?.booking === null;
-    if (!competes && !fillsIn && holder !== undefined) return { code: "outranked_by", booking: holder };
+    const isTop = (id: string | null | undefined) => top?.members.some((member) => member.booking.id === id) ?? false;
+    const winner = isTop(playing?.booking) ? playing?.booking : top?.members[0]?.booking.id;
+    // Time that caps leave in the tiers above belongs to the fillers.
+    const left = !playing?.booking || inForce.some(({ id, tier }) => id === playing.booking && tier === "filler");
+    const fillsIn = booking.tier === "filler" && top?.tier !== "takeover" && left;
+    if (!isTop(booking.id) && !fillsIn && winner) return { code: "outranked_by", booking: winner };
     const starts = startsOf(booking.id);
     if (booking.maxPlaysPerHour !== undefined) {
       const past = starts.filter((startMs) => startMs < elapsedMs);
@@ -105,8 +106,12 @@ function windowReason(booking: ResolvedBooking, { screen, calendar }: DayInput, 
   const today = dayNumber(localDayAt(atMs, screen.zone));
   const refusal = (window: Window): (typeof CLOSENESS)[number] => {
     const code = dayRule(window, calendar)(today);
-    // An excepted or wrong day yesterday may be why the tail after midnight is silent, but today's answer is asked for.
-    return code ?? "outside_daypart";
+    if (code === null) return "outside_daypart";
+    // A daypart that crosses midnight is judged on the day on which it starts.
+    const yesterday = dayText(today - 1);
+    const tail = { startsOn: yesterday, endsOn: yesterday, ...(window.dayparts && { dayparts: window.dayparts }) };
+    const began = isActive(tail, atMs, screen.zone, calendar);
+    return (began ? dayRule(window, calendar)(today - 1) : null) ?? code;
   };
   const codes = booking.windows.map(refusal);
   const code = CLOSENESS.toReversed().find((each) => codes.includes(each)) ?? "outside_dates";
