@@ -9,7 +9,7 @@ import type { Member } from "./timeline.ts";
 /** What a booking's day remembers from segment to segment. Elapsed ms. */
 export interface Line {
   ledgerMs: number;
-  /** All starts of a capped booking so far. */
+  /** All starts so far: an edit may bring a cap against which they count. */
   readonly starts: number[];
   lastShown: string | null;
   /** The playlist in use and the items it was made for. */
@@ -144,10 +144,9 @@ export class Arena {
   serve(i: number, startMs: number, durationMs: number, counted: boolean): void {
     const line = this.lines[i];
     const playlist = this.playlists[i];
-    const member = this.members[i];
-    if (!line || !playlist || !member) return;
+    if (!line || !playlist) return;
     line.lastShown = playlist.next.id;
-    if (member.booking.cap > 0) line.starts.push(startMs);
+    line.starts.push(startMs);
     playlist.advance(durationMs);
     const { next } = playlist;
     this.next[i] = next;

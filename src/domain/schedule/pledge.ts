@@ -59,6 +59,8 @@ export class Pledges {
   private readonly firm: IndexedHeap;
   private readonly soft: IndexedHeap;
   private readonly spare: IndexedHeap;
+  /** Who was due, but did not fit into what is left of the segment. */
+  private unfit = -1;
   private firmMs = 0;
   private softMs = 0;
   private hourMs = -1;
@@ -135,6 +137,11 @@ export class Pledges {
   /** The longest spot (ms) without a guarantee after which every guarantee is still reachable. */
   limitMs(nowMs: number): number {
     return this.hourEndMs - this.firmMs - nowMs;
+  }
+
+  /** Who is cut at the segment's end when nobody of the contest is; −1 = nobody. */
+  toCut(nowMs: number): number {
+    return this.unfit >= 0 && this.arena.mayStart(this.unfit, nowMs) ? this.unfit : -1;
   }
 
   /** When somebody who cannot be sent now may be again; Infinity = nobody this segment. */
@@ -241,7 +248,7 @@ export class Pledges {
     this.waiting.push(number);
   }
 
-  /** What its cap allows no more this hour holds nobody up. */
+  /** What can be played no more this hour, or in this segment, holds nobody up. */
   private forgo(pledge: Pledge): void {
     this.firmMs -= pledge.firm * pledge.longestMs;
     this.softMs -= pledge.soft * pledge.longestMs;
@@ -254,8 +261,8 @@ export class Pledges {
   }
 
   /**
-   * The first of a heap that fits and may start. Whoever does not fit will not until the segment ends, and leaves the
-   * heap; whose cap has run out for the day leaves them all.
+   * The first of a heap that fits and may start. Whoever does not fit will not until the segment ends: it leaves them all
+   * and holds nobody up till then, like whoever's cap has run out for the day.
    */
   private first(heap: IndexedHeap, nowMs: number, roomMs: number): number {
     for (let number = heap.top(); number >= 0; number = heap.top()) {
@@ -264,8 +271,11 @@ export class Pledges {
       if (!this.arena.mayStart(pledge.i, nowMs)) {
         this.withdraw(number);
         this.place(number, nowMs);
-      } else if (this.arena.item(pledge.i).durationMs > roomMs) heap.remove(number);
-      else return pledge.i;
+      } else if (this.arena.item(pledge.i).durationMs > roomMs) {
+        this.withdraw(number);
+        this.forgo(pledge);
+        if (this.unfit < 0) this.unfit = pledge.i;
+      } else return pledge.i;
     }
     return -1;
   }

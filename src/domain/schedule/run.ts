@@ -206,7 +206,10 @@ class Runner {
       limitMs = Math.min(roomMs, pledges.limitMs(this.nowMs));
       this.budget.spend(arena.members.length);
       i = arena.pickWithin(this.nowMs, limitMs);
-    } else if (i < 0) i = arena.pickToCut(this.nowMs);
+    } else if (i < 0) {
+      i = arena.pickToCut(this.nowMs);
+      if (i < 0) i = pledges?.toCut(this.nowMs) ?? -1;
+    }
     if (i >= 0) this.play(arena, i, roomMs, pledges);
     else if (segment.tier === "regular" || segment.tier === "exclusive") this.fill(segment, arena, limitMs);
     else this.fallback(segment, this.nextReleaseMs(arena));
