@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { open, violations } from "./accessible.ts";
 import { Chromium, type Visit } from "./browser.ts";
 import { choose } from "./form.ts";
-import { codeOf, NO_LIVE_CHANNEL } from "./player.ts";
+import { codeOf } from "./player.ts";
 import { foundWithStaff, slogansOnAir, type OnAir, type Staff } from "./scene.ts";
 import { BUREAU, PASSWORD, Server, until } from "./server.ts";
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
   staff = await foundWithStaff(server);
   air = await slogansOnAir(server, staff);
   player = await chromium.visit(server.url, { viewport: { width: 960, height: 540 } });
-  player.announce(NO_LIVE_CHANNEL);
   await player.page.goto("/player/");
   const body = { code: await codeOf(player) };
   await staff.operator.call("screen.pair", { params: { bureau: BUREAU, screen: air.screen }, body });
@@ -76,6 +75,48 @@ test("an administrator takes a screen over with signed words, and it shows them"
   await page.getByRole("timer", { name: "剩余时间" }).waitFor();
   await until(async () => (await stage()).includes(WORDS));
   await admin.picture("takeover-3");
+});
+
+test("its page says what the screen is, and shows what it sends of itself", async () => {
+  const { page } = admin;
+  await open(admin, `/b/${BUREAU}/screens/${air.screen}`);
+  await page.getByText("实时在线").waitFor();
+  await page.getByRole("timer", { name: "剩余时间" }).waitFor();
+  await page.getByRole("heading", { name: /计划与证实/ }).waitFor();
+  await page.getByRole("button", { name: "识别屏幕" }).click();
+  await page.getByText("屏幕正在显示自己的名称").waitFor();
+  await page.getByRole("button", { name: "截图" }).click();
+  await page.locator(".evidence-picture").waitFor();
+  await page.getByText(/SHA-256 [0-9a-f]{16}…/).waitFor();
+  expect(await violations(admin)).toEqual([]);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "下载当天计划" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^novacloud-scr_.*\.json$/);
+});
+
+test("who passes a screen is written with its intervals", async () => {
+  const { page } = admin;
+  await page.getByRole("button", { name: "修改屏幕" }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByText("已调查").click();
+  for (const [group, lo, value, hi] of [
+    ["每分钟经过多少人", "12", "9", "24"],
+    ["一个人停留多久", "5", "8", "15"],
+    ["其中看得到屏幕的比例", "30", "50", "70"],
+  ] as const) {
+    const fields = drawer.getByRole("group", { name: group });
+    await fields.getByLabel("最低").fill(lo);
+    await fields.getByLabel("估计").fill(value);
+    await fields.getByLabel("最高").fill(hi);
+    await fields.getByLabel("依据").fill("现场计数");
+  }
+  await drawer.getByRole("button", { name: /保\s*存/ }).click();
+  await drawer.getByText("应满足 最低 ≤ 估计 ≤ 最高").waitFor();
+  expect(await violations(admin)).toEqual([]);
+  await admin.picture("footfall-wrong");
+  await drawer.getByRole("group", { name: "每分钟经过多少人" }).getByLabel("估计").fill("15");
+  await drawer.getByRole("button", { name: /保\s*存/ }).click();
+  await page.getByText("每天 8:00–20:00 每分钟 15 人（12–24）").waitFor();
 });
 
 test("ended with a reason, the screen returns to its plan", async () => {

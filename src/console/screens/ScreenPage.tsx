@@ -15,6 +15,7 @@ import { FactsPanel } from "./FactsPanel.tsx";
 import { conditionOf } from "./health.ts";
 import { HealthPanel } from "./HealthPanel.tsx";
 import { LivePanel } from "./LivePanel.tsx";
+import { NovaPanel } from "./NovaPanel.tsx";
 import { NowPanel } from "./NowPanel.tsx";
 import { PairDrawer } from "./PairDrawer.tsx";
 import { ProofPanel } from "./ProofPanel.tsx";
@@ -89,6 +90,7 @@ function ScreenView({ screen }: { screen: Screen }) {
           <AlertsPanel screen={screen.id} />
           <FactsPanel screen={screen} />
           <FeedsPanel screen={screen.id} />
+          {bureau.may("plan.read") && <NovaPanel screen={screen.id} />}
         </div>
       </div>
       {editing && <ScreenForm screen={screen} onClose={() => setEditing(false)} />}
