@@ -81,7 +81,12 @@ export const scheduleEndpoints = endpoints({
     path: "/api/bureaus/{bureau}/screens/{screen}/plan",
     permission: "plan.read",
     summary: { zh: "某屏某日的播放计划", en: "A screen's plan for a day, as a person reads it" },
-    query: z.strictObject({ day: LocalDay }),
+    query: z.strictObject({
+      day: LocalDay,
+      /** Only the spots that are on within [from, to); `airtime` is the whole day's all the same. */
+      from: InstantText.optional(),
+      to: InstantText.optional(),
+    }),
     result: z.object({
       day: LocalDay,
       zone: z.string(),

@@ -17,31 +17,37 @@ import { takeoverTitles } from "../takeover/table.ts";
 import { planInputs, planOf } from "./table.ts";
 
 /** A day as a person reads it: what was issued for a day that is over, otherwise what the facts say now. */
-export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day } }) => {
+export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day, from, to } }) => {
   const screen = screenRow(tx, params.screen);
   const zone = zoneOf(tx, screen);
-  const startMs = localMidnight(day, zone);
+  const midnightMs = localMidnight(day, zone);
   const { plan: id, bookings: owners } = planFor(tx, screen, day, localMidnight(addDays(day, 1), zone));
   const plan = planOf(tx, id);
   if (!plan) throw new Error(`Plan ${id} was issued and is gone`);
   const titles = titlesOf(tx, plan);
   const names = namesOf(tx, owners);
-  const spots = spotsOf(plan).map(({ startMs: start, durationMs, item: index, cut }) => {
+  const all = spotsOf(plan).map(({ startMs, item: index, ...spot }) => {
     const item = plan.items[index];
     if (!item) throw new Error(`Plan ${id} has no item ${index}`);
     const booking = owners[index] ?? null;
-    return {
-      at: instantText(startMs + start, zone),
+    const bookingTitle = booking === null ? null : (names.get(booking) ?? booking);
+    return { ...spot, item, atMs: midnightMs + startMs, booking, bookingTitle };
+  });
+  const fromMs = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
+  const toMs = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
+  const spots = all
+    .filter(({ atMs, durationMs }) => atMs < toMs && atMs + durationMs > fromMs)
+    .map(({ item, atMs, durationMs, booking, bookingTitle, cut }) => ({
+      at: instantText(atMs, zone),
       durationMs,
       booking,
-      bookingTitle: booking === null ? null : (names.get(booking) ?? booking),
+      bookingTitle,
       material: item.material,
       materialTitle: titles.get(item.material) ?? "垫播内容",
       kind: item.kind,
       cut,
-    };
-  });
-  return { day, zone, plan: id, spots, airtime: airtimeOf(spots, openMs(tx, screen, zone, day)) };
+    }));
+  return { day, zone, plan: id, spots, airtime: airtimeOf(all, openMs(tx, screen, zone, day)) };
 };
 
 /** What was issued for a day that ended at `endsAt`, otherwise what the facts say now. */

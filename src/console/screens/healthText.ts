@@ -34,6 +34,7 @@ export const healthText = dictionary(
     noErrors: "没有错误",
     errorWords: {
       plays_quarantined: "有播放记录前后不一致，已隔离，请联系管理员",
+      plays_implausible: "播放端自称的播放次数不可能，未予采信，请检查播放端",
       media: "素材下载失败",
       manifest: "播放清单读取失败",
       plays: "播放记录上传失败",
@@ -76,6 +77,7 @@ export const healthText = dictionary(
     noErrors: "No errors",
     errorWords: {
       plays_quarantined: "Some plays contradict earlier ones and were put aside; tell the administrator",
+      plays_implausible: "The player claims more plays than there can have been; not believed, check the player",
       media: "A material could not be fetched",
       manifest: "The manifest could not be read",
       plays: "Plays could not be sent",

@@ -1,5 +1,9 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
 import { useState } from "react";
+import { call } from "../call.ts";
+import { keys } from "../keys.ts";
+import { useBureau } from "../shell/bureau.ts";
 import { useList, useRead, useVerb } from "../query.ts";
 
 const OFTEN_MS = 30_000;
@@ -19,6 +23,21 @@ export function useWatchedScreen(screen: string) {
 }
 export const useWatchedPlan = (screen: string, day: string, enabled = true) =>
   useRead("plan.read", { screen, query: { day } }, { enabled, refetchIntervalMs: PLAN_MS });
+const NEAR_MS = 300_000;
+const MINUTE_MS = 60_000;
+/** What is on about now, for a wall of many screens: a whole day's plan has thousands of spots. */
+export function useNearPlan(screen: string, day: string, nowMs: number, enabled: boolean) {
+  const bureau = useBureau().id;
+  const slotMs = Math.floor(nowMs / NEAR_MS) * NEAR_MS;
+  const query = { day, from: new Date(slotMs).toISOString(), to: new Date(slotMs + 2 * NEAR_MS).toISOString() };
+  return useQuery({
+    queryKey: keys.read(bureau, "plan.read", { screen, query }),
+    queryFn: ({ signal }) => call("plan.read", { params: { bureau, screen }, query }, { signal }),
+    enabled,
+    refetchInterval: MINUTE_MS,
+    placeholderData: keepPreviousData,
+  });
+}
 export const useProof = (screen: string, day: string) =>
   useRead("proof.get", { screen, query: { day } }, { refetchIntervalMs: PLAN_MS });
 export const useAlerts = () => useList("alert.list", {}, often);

@@ -4,7 +4,7 @@ import { usePreview } from "../bookings/queries.ts";
 import { useMaterials } from "../materials/queries.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { instantOf, plusDays, wallOf } from "../text/time.ts";
-import { useWatchedPlan } from "./queries.ts";
+import { useNearPlan } from "./queries.ts";
 import { type Spot, spotAt } from "./spot.ts";
 
 /** What a screen should be showing at one instant. */
@@ -12,13 +12,13 @@ export type Shown =
   | { state: "reading" | "unknown" | "closed" | "card" }
   | { state: "on"; spot: Spot; version: MaterialVersion | null };
 
-/** Reads today's plan of the screen; `enabled: false` waits, for screens that are out of view. */
+/** Reads the part of today's plan that is near; `enabled: false` waits, for screens that are out of view. */
 export function useShown(screen: Screen, nowMs: number, enabled = true): Shown {
   const bureau = useBureau();
   const zone = screen.zone ?? bureau.zone;
   const today = wallOf(nowMs, zone).day;
-  const plan = useWatchedPlan(screen.id, today, enabled);
-  const materials = useMaterials().data ?? [];
+  const plan = useNearPlan(screen.id, today, nowMs, enabled);
+  const materials = useMaterials().data ?? NONE;
   const spot = plan.data ? spotAt(plan.data.spots, nowMs) : null;
   // In a pause the plan alone does not tell a closed screen from one that has nothing to play.
   const asked = plan.data && !spot ? screen.openHours : null;
@@ -38,10 +38,21 @@ export function useShown(screen: Screen, nowMs: number, enabled = true): Shown {
   return { state: asked && !isOpen ? "closed" : "card" };
 }
 
+const NONE: readonly Material[] = [];
+const indices = new WeakMap<readonly Material[], Map<string, MaterialVersion>>();
+/** Every version by its id: looked up by each card of a wall every few seconds. */
+function versionsOf(materials: readonly Material[]): Map<string, MaterialVersion> {
+  const known = indices.get(materials);
+  if (known) return known;
+  const made = new Map(materials.flatMap(({ versions }) => versions.map((version) => [version.id, version] as const)));
+  indices.set(materials, made);
+  return made;
+}
+
 function versionOf(spot: Spot, screen: Screen, materials: readonly Material[]): MaterialVersion | null {
   if (spot.material === "fallback") {
     const material = materials.find(({ id }) => id === screen.fallback);
     return material?.versions.find(({ state }) => state === "approved") ?? null;
   }
-  return materials.flatMap(({ versions }) => versions).find(({ id }) => id === spot.material) ?? null;
+  return versionsOf(materials).get(spot.material) ?? null;
 }
