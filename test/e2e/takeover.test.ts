@@ -17,6 +17,7 @@ let staff: Staff;
 let air: OnAir;
 let admin: Visit;
 let reviewer: Visit;
+let operator: Visit;
 let player: Visit;
 
 beforeAll(async () => {
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await until(async () => (await stage()) !== "");
   admin = await enter("founder");
   reviewer = await enter("reviewer1");
+  operator = await enter("operator");
 });
 afterEach(async (context) => {
   if (context.task.result?.state === "fail") await chromium.pictures("failed-takeover");
@@ -78,8 +80,8 @@ test("an administrator takes a screen over with signed words, and it shows them"
 });
 
 test("its page says what the screen is, and shows what it sends of itself", async () => {
-  const { page } = admin;
-  await open(admin, `/b/${BUREAU}/screens/${air.screen}`);
+  const { page } = operator;
+  await open(operator, `/b/${BUREAU}/screens/${air.screen}`);
   await page.getByText("实时在线").waitFor();
   await page.getByRole("timer", { name: "剩余时间" }).waitFor();
   await page.getByRole("heading", { name: /计划与证实/ }).waitFor();
@@ -88,14 +90,14 @@ test("its page says what the screen is, and shows what it sends of itself", asyn
   await page.getByRole("button", { name: "截图" }).click();
   await page.locator(".evidence-picture").waitFor();
   await page.getByText(/SHA-256 [0-9a-f]{16}…/).waitFor();
-  expect(await violations(admin)).toEqual([]);
+  expect(await violations(operator)).toEqual([]);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "下载当天计划" }).click();
   expect((await download).suggestedFilename()).toMatch(/^novacloud-scr_.*\.json$/);
 });
 
 test("who passes a screen is written with its intervals", async () => {
-  const { page } = admin;
+  const { page } = operator;
   await page.getByRole("button", { name: "修改屏幕" }).click();
   const drawer = page.getByRole("dialog");
   await drawer.getByText("已调查").click();
@@ -112,8 +114,8 @@ test("who passes a screen is written with its intervals", async () => {
   }
   await drawer.getByRole("button", { name: /保\s*存/ }).click();
   await drawer.getByText("应满足 最低 ≤ 估计 ≤ 最高").waitFor();
-  expect(await violations(admin)).toEqual([]);
-  await admin.picture("footfall-wrong");
+  expect(await violations(operator)).toEqual([]);
+  await operator.picture("footfall-wrong");
   await drawer.getByRole("group", { name: "每分钟经过多少人" }).getByLabel("估计").fill("15");
   await drawer.getByRole("button", { name: /保\s*存/ }).click();
   await page.getByText("每天 8:00–20:00 每分钟 15 人（12–24）").waitFor();

@@ -5,7 +5,7 @@ import "../bookings/bookings.css";
 import { useBureau } from "../shell/bureau.ts";
 import { lengthText, wallOf } from "../text/time.ts";
 import { useText } from "../text/text.ts";
-import { type Hour, hoursOf, type Plan, type Spot } from "./spot.ts";
+import { type Hour, hoursOf, type Plan, type Spot, whyPath } from "./spot.ts";
 import { planText } from "./planText.ts";
 import { text } from "./text.ts";
 
@@ -36,7 +36,7 @@ export function Hours({ plan }: { plan: Plan }) {
           <Fragment key={booking ?? "fallback"}>
             <span className="swatch" style={{ background: colour(booking) }} />
             <span className="clip">
-              {booking ? <Link to={`/b/${bureau.id}/bookings/${booking}`}>{title}</Link> : words.fallbackTime}
+              {booking ? <Link to={`/b/${bureau.id}/${whyPath(booking)}`}>{title}</Link> : words.fallbackTime}
             </span>
             <span className="numbers" style={{ color: "var(--ink-soft)" }}>
               {planWords.times(plays)}

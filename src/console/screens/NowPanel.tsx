@@ -5,6 +5,7 @@ import { useBureau } from "../shell/bureau.ts";
 import { lengthText } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { Glass } from "./Glass.tsx";
+import { whyPath } from "./spot.ts";
 import { text } from "./text.ts";
 import { useNow } from "./useNow.ts";
 import { useShown } from "./useShown.ts";
@@ -35,7 +36,7 @@ export function NowPanel({ screen }: { screen: Screen }) {
             <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{shown.spot.materialTitle}</div>
             <div style={{ color: "var(--ink-soft)" }}>
               {shown.spot.booking ? (
-                <Link className="link-in-text" to={`/b/${bureau.id}/bookings/${shown.spot.booking}`}>
+                <Link className="link-in-text" to={`/b/${bureau.id}/${whyPath(shown.spot.booking)}`}>
                   {shown.spot.bookingTitle}
                 </Link>
               ) : (

@@ -1,8 +1,12 @@
 import type { ResultOf } from "../../contracts/endpoint.ts";
 import type { Endpoints } from "../../contracts/endpoints.ts";
+import { TakeoverId } from "../../contracts/takeover.ts";
 
 export type Plan = ResultOf<Endpoints["plan.read"]>;
 export type Spot = Plan["spots"][number];
+
+/** Where that stands, for which a spot plays: a booking, or the takeovers. */
+export const whyPath = (id: string): string => (TakeoverId.safeParse(id).success ? "takeovers" : `bookings/${id}`);
 
 /** The spot that is on at `nowMs`; null in a pause. Spots are in order of their start. */
 export function spotAt(spots: readonly Spot[], nowMs: number): Spot | null {
