@@ -94,9 +94,26 @@ test("pages of the operator, the administrator and the auditor", async () => {
   await check(operator, ["screens", `screens/${screen?.id}`, `screens/${screen?.id}/feeds`, "screens/pair"]);
   await operator.close();
   const founder = await enter("founder@jianghai.test");
-  await check(founder, ["calendar/statutory", "institutions", "members", "settings"]);
+  await check(founder, [
+    "calendar/statutory",
+    "institutions",
+    "members",
+    "members?of=invitations",
+    "settings",
+    "policy",
+    "account",
+    "/account",
+    "/operator",
+  ]);
   await founder.close();
   await invite(server, staff.founder, "auditor", { roles: ["auditor"] });
+  const params = { bureau: BUREAU };
+  const { items } = await staff.founder.call("member.list", { params, query: {} });
+  const person = items.find(({ name }) => name === "auditor")?.person ?? "";
+  const { token } = await staff.founder.call("password_reset.create", { params: { ...params, person }, body: {} });
+  const anybody = await chromium.visit(server.url);
+  await check(anybody, [`/password-resets/${token}`]);
+  await anybody.close();
   const auditor = await enter("auditor@jianghai.test");
   await check(auditor, ["audit"]);
   await auditor.close();
@@ -120,6 +137,15 @@ test("an institution's pages, on a phone", async () => {
   const event = { ...params, event: draft.id };
   await staff.planner.call("event.publish", { params: event, revision: draft.revision });
   const bank = await enter("bank@jianghai.test", { viewport: { width: 390, height: 844 } });
-  await check(bank, ["", "events", `events/${draft.id}`, "signups", `outcomes/new?event=${draft.id}`, "materials"]);
+  await check(bank, [
+    "",
+    "events",
+    `events/${draft.id}`,
+    "signups",
+    `outcomes/new?event=${draft.id}`,
+    "materials",
+    "members",
+    "account",
+  ]);
   await bank.close();
 });

@@ -35,9 +35,9 @@ function ResetForm({ token, view }: { token: string; view: PasswordResetView }) 
   const left = useLeft();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const finish = (body: { password: string }) =>
+  const finish = ({ password }: { password: string }) =>
     use.mutate(
-      { params: { reset_token: token }, body },
+      { params: { reset_token: token }, body: { password } },
       {
         onSuccess: () => {
           left();
