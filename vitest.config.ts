@@ -18,6 +18,7 @@ export default defineConfig({
           DEMO: "1",
           // Tests ask faster than people; those of the limits bring a ceiling of their own.
           CEILING: "0",
+          MAX_LIVE: "20",
         },
         serviceBindings: {
           MEDIA_DISK_UNDER_TEST: { disk: { path: mkdtempSync(join(tmpdir(), "media-disk-")), writable: true } },
@@ -28,6 +29,7 @@ export default defineConfig({
   // Vitest stumbles over the module that mediabunny leaves out for browsers; its one-file build has none.
   resolve: { alias: { mediabunny: join(import.meta.dirname, "node_modules/mediabunny/dist/bundles/mediabunny.mjs") } },
   test: {
+    fsModuleCache: false,
     include: ["test/{api,bureau,directory,media,platform}/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

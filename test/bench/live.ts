@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { once } from "node:events";
+import type { Takeover } from "../../src/contracts/takeover.ts";
 import { foundWithStaff, slogansOnAir } from "../e2e/scene.ts";
 import { BUREAU, type Person, type Server } from "../e2e/server.ts";
 import { withBenchServer } from "./server.ts";
 import { SOCKETS, socketScreen } from "./socket-screens.ts";
 
+/** Of /proc (USER_HZ). */
+const TICK_MS = 10;
 /** So many handshakes at once. */
 const AT_ONCE = 50;
 
@@ -24,29 +27,70 @@ export async function figures(rounds = 5): Promise<Record<string, number>> {
     const sockets = await openAll(server.url);
     const openingMs = performance.now() - opening;
     const after = residentBytes(server);
-    const seen: { p50: number; p99: number; last: number; answered: number }[] = [];
-    for (let round = 0; round < rounds; round += 1) seen.push(await takeOver(staff.founder, sockets));
+    const inTurn: Arrival[][] = [[], [], []];
+    for (let round = 0; round < rounds; round += 1) {
+      inTurn[0]?.push(await arrivals(server, sockets, () => broadcast(server)));
+      let issued: Takeover | undefined;
+      inTurn[1]?.push(
+        await arrivals(server, sockets, async () => {
+          issued = await issue(staff.founder);
+        }),
+      );
+      if (!issued) throw new Error("Nothing was issued");
+      const { id, revision } = issued;
+      inTurn[2]?.push(await arrivals(server, sockets, () => end(staff.founder, id, revision), '"takeover_end"'));
+    }
     for (const socket of sockets) socket.destroy();
-    const median = (of: keyof (typeof seen)[number]) =>
-      seen.map((round) => round[of]).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+    const figuresOf = (name: string, seen: readonly Arrival[] = []) =>
+      Object.fromEntries(
+        (["p50Ms", "p99Ms", "lastMs", "serverCpuMs"] as const).map((key) => [
+          `live.${name}_${key.replace("Ms", "_ms").replace("Cpu", "_cpu")}`,
+          seen.map((round) => round[key]).toSorted((a, b) => a - b)[Math.floor(seen.length / 2)] ?? 0,
+        ]),
+      );
     return {
       "live.sockets": sockets.length,
       "live.opened_per_s": (sockets.length * 1000) / openingMs,
       "live.kilobytes_per_socket": (after - before) / sockets.length / 1000,
-      "live.takeover_p50_ms": median("p50"),
-      "live.takeover_p99_ms": median("p99"),
-      "live.takeover_last_ms": median("last"),
-      "live.takeover_answered_ms": median("answered"),
+      ...figuresOf("broadcast", inTurn[0]),
+      ...figuresOf("takeover", inTurn[1]),
+      ...figuresOf("takeover_end", inTurn[2]),
     };
   });
 }
 
-/** Issues one and hears it everywhere, ms after the request left; then ends it. */
-async function takeOver(founder: Person, sockets: readonly Socket[]) {
+/** Ms after the request left; `serverCpuMs` of processor time says the same however many others share the machine. */
+interface Arrival {
+  p50Ms: number;
+  p99Ms: number;
+  lastMs: number;
+  serverCpuMs: number;
+}
+
+/** Has something said, and hears it on every channel. */
+async function arrivals(
+  server: Server,
+  sockets: readonly Socket[],
+  say: () => Promise<void>,
+  words = '"takeover"',
+): Promise<Arrival> {
+  const cpuBefore = processorMs(server);
   const began = performance.now();
   const arrived: number[] = [];
-  const all = sockets.map((socket) => heard(socket, '"takeover"').then(() => arrived.push(performance.now() - began)));
-  const issued = await founder.call("takeover.issue", {
+  const all = sockets.map((socket) => heard(socket, words).then(() => arrived.push(performance.now() - began)));
+  await Promise.all([say(), ...all]);
+  const at = (share: number) => arrived[Math.min(arrived.length - 1, Math.floor(arrived.length * share))] ?? 0;
+  return { p50Ms: at(0.5), p99Ms: at(0.99), lastMs: at(1), serverCpuMs: processorMs(server) - cpuBefore };
+}
+
+/** The least that it takes to tell everybody. */
+async function broadcast(server: Server): Promise<void> {
+  const response = await fetch(`${server.url}/bench/broadcast/${BUREAU}`, { method: "POST" });
+  if (!response.ok) throw new Error(`broadcast: ${response.status} ${await response.text()}`);
+}
+
+function issue(founder: Person): Promise<Takeover> {
+  return founder.call("takeover.issue", {
     params: { bureau: BUREAU },
     body: {
       content: { text: "紧急提示", style: { template: "static", color: "#ffffff", background: "#8b1a1a" } },
@@ -55,17 +99,10 @@ async function takeOver(founder: Person, sockets: readonly Socket[]) {
       reason: "bench",
     },
   });
-  const answered = performance.now() - began;
-  await Promise.all(all);
-  const ended = sockets.map((socket) => heard(socket, '"takeover_end"'));
-  await founder.call("takeover.end", {
-    params: { bureau: BUREAU, takeover: issued.id },
-    body: { reason: "bench" },
-    revision: issued.revision,
-  });
-  await Promise.all(ended);
-  const at = (share: number) => arrived[Math.min(arrived.length - 1, Math.floor(arrived.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), last: at(1), answered };
+}
+
+async function end(founder: Person, takeover: string, revision: number): Promise<void> {
+  await founder.call("takeover.end", { params: { bureau: BUREAU, takeover }, body: { reason: "bench" }, revision });
 }
 
 async function openAll(url: string): Promise<Socket[]> {
@@ -118,4 +155,11 @@ function heard(socket: Socket, words: string): Promise<string> {
 function residentBytes(server: Server): number {
   const status = readFileSync(`/proc/${server.workerd()}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+}
+
+/** Time on a processor, ms: says the same however many others share the machine. */
+function processorMs(server: Server): number {
+  const [, fields = ""] = readFileSync(`/proc/${server.workerd()}/stat`, "utf8").split(") ");
+  const [user, system] = fields.split(" ").slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * TICK_MS;
 }

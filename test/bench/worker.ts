@@ -36,6 +36,11 @@ export class Bureau extends RealBureau {
     this.transact(this.#facts(), admitSockets);
   }
 
+  /** The same few bytes to every open channel. */
+  async broadcast(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) socket.send('{"type":"takeover","takeover":"none"}');
+  }
+
   /** Lets the timer compile the coming days; how many plans it compiled. */
   async compileAhead(): Promise<number> {
     while (this.transact(this.#facts(), compileTurn));
@@ -70,13 +75,17 @@ bench.post("/bench/sockets/:bureau", async (c) => {
   await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).sockets();
   return c.body(null, 204);
 });
+bench.post("/bench/broadcast/:bureau", async (c) => {
+  await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).broadcast();
+  return c.body(null, 204);
+});
 bench.post("/bench/compile-ahead/:bureau", async (c) =>
   c.json(await asBench(c.env.BUREAU.getByName(c.req.param("bureau"))).compileAhead()),
 );
 
 // Safe because the class behind the binding is the one above.
 function asBench(stub: unknown) {
-  return stub as Pick<Bureau, "nothing" | "bytes" | "gather" | "sockets" | "compileAhead">;
+  return stub as Pick<Bureau, "nothing" | "bytes" | "gather" | "sockets" | "broadcast" | "compileAhead">;
 }
 
 /** Each request goes through one Hono app: two in a row would be held against the product. */

@@ -1,3 +1,4 @@
+import { highestPossible } from "../../domain/reach/sequence.ts";
 import type { Tx } from "../../platform/tx.ts";
 
 /** One numbering of one screen's plays; see `play_boot`. */
@@ -44,10 +45,29 @@ export function saveBoot(tx: Tx, boot: Boot): void {
   );
 }
 
-/** The screen says up to which number it has got: what is missing below is missing. */
+/**
+ * The screen says up to which number it has got: what is missing below is missing. What no player can have got to is
+ * not believed; its health tells of it.
+ */
 export function announce(tx: Tx, screen: string, bootEpoch: number, lastSeq: number): void {
   const boot = bootOf(tx, screen, bootEpoch);
-  if (lastSeq > boot.announced) saveBoot(tx, { ...boot, announced: lastSeq });
+  if (lastSeq > boot.announced && lastSeq <= highestOf(tx, screen, boot)) saveBoot(tx, { ...boot, announced: lastSeq });
+}
+
+/** The highest number of this numbering that can be believed now. */
+export function highestOf(tx: Tx, screen: string, boot: Boot): number {
+  return highestPossible(boot.highest, boot.last_at ?? firstAsked(tx, screen), tx.now);
+}
+
+/** Since when the screen has had anything to show. */
+function firstAsked(tx: Tx, screen: string): number {
+  const first = tx.sql
+    .exec<{ at: number }>(
+      "SELECT issued_at AS at FROM screen_day WHERE screen = ? ORDER BY day, number LIMIT 1",
+      screen,
+    )
+    .toArray()[0];
+  return first?.at ?? tx.now;
 }
 
 /** So many numbers has one numbering. */

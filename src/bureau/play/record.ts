@@ -3,7 +3,7 @@ import { readPlay, refusalOf, seqOf, type PlayFacts } from "../../domain/reach/p
 import { contiguousUpTo } from "../../domain/reach/sequence.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { markLate } from "../proof/table.ts";
-import { bootOf, playId, saveBoot, seqOfId, type Boot } from "./boot.ts";
+import { bootOf, highestOf, playId, saveBoot, seqOfId, type Boot } from "./boot.ts";
 import { forgetInterned } from "./intern.ts";
 import { promises } from "./promise.ts";
 import { foldHours } from "./rollup.ts";
@@ -30,6 +30,7 @@ class Batch {
   readonly #screen: string;
   readonly #bootEpoch: number;
   readonly #boot: Boot;
+  readonly #highest: number;
   readonly #refused: PlaysAnswer["refused"] = [];
   readonly #newRows: RawRow[] = [];
   readonly #newRefusals: [id: number, code: PlayRefusal][] = [];
@@ -42,10 +43,11 @@ class Batch {
     this.#screen = screen;
     this.#bootEpoch = bootEpoch;
     this.#boot = bootOf(tx, screen, bootEpoch);
+    this.#highest = highestOf(tx, screen, this.#boot);
   }
 
   take(plays: readonly unknown[]): PlaysAnswer {
-    const seqs = plays.map(seqOf).filter((seq) => seq !== null);
+    const seqs = plays.map((value) => this.#seqOf(value)).filter((seq) => seq !== null);
     const lowest = seqs.reduce((low, seq) => Math.min(low, seq), Number.POSITIVE_INFINITY);
     if (lowest <= this.#boot.highest) this.#received = receivedOf(this.#tx, this.#boot, seqs);
     const promised = promises(this.#tx, this.#screen);
@@ -59,10 +61,16 @@ class Batch {
     };
   }
 
-  #one(value: unknown, promised: ReturnType<typeof promises>): void {
+  /** Null for what no player can have got to as well: it has no place among the numbers. */
+  #seqOf(value: unknown): number | null {
     const seq = seqOf(value);
+    return seq !== null && seq <= this.#highest ? seq : null;
+  }
+
+  #one(value: unknown, promised: ReturnType<typeof promises>): void {
+    const seq = this.#seqOf(value);
     if (seq === null) {
-      this.#refused.push({ seq: null, code: "malformed" });
+      this.#refused.push({ seq: seqOf(value), code: "malformed" });
       return;
     }
     const id = playId(this.#boot, seq);

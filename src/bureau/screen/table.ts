@@ -58,14 +58,16 @@ export function screenOf(tx: Tx, row: ScreenRow): Screen {
 function healthOf(tx: Tx, screen: string, paired: boolean): Screen["health"] {
   const said = tx.db.select().from(screenHealth).where(eq(screenHealth.screen, screen)).get();
   const log = tx.sql
-    .exec<{ contiguous: number }>(
-      "SELECT contiguous FROM play_boot WHERE screen = ? AND boot_epoch = ?",
+    .exec<{ contiguous: number; announced: number }>(
+      "SELECT contiguous, announced FROM play_boot WHERE screen = ? AND boot_epoch = ?",
       screen,
       said?.bootEpoch ?? -1,
     )
     .toArray()[0];
   const quarantined =
     tx.sql.exec("SELECT 1 FROM play_quarantine WHERE screen = ? LIMIT 1", screen).toArray().length > 0;
+  const lastSeq = said && log ? Math.min(said.lastSeq, log.announced) : said?.lastSeq;
+  const implausible = lastSeq !== said?.lastSeq;
   return {
     paired,
     live: isLive(tx, screen),
@@ -74,11 +76,15 @@ function healthOf(tx: Tx, screen: string, paired: boolean): Screen["health"] {
     upToDate: said?.manifest ? isNewest(tx, screen, said.manifest) : null,
     clockOffsetMs: said?.clockOffsetMs ?? null,
     freeBytes: said?.freeBytes ?? null,
-    lastSeq: said?.lastSeq ?? null,
+    lastSeq: lastSeq ?? null,
     contiguousSeq: log?.contiguous ?? null,
     playerVersion: said?.playerVersion ?? null,
     mode: said?.mode ?? null,
-    errors: [...(quarantined ? ["plays_quarantined"] : []), ...(said?.errors ?? [])],
+    errors: [
+      ...(quarantined ? ["plays_quarantined"] : []),
+      ...(implausible ? ["plays_implausible"] : []),
+      ...(said?.errors ?? []),
+    ],
   };
 }
 

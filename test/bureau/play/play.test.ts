@@ -259,6 +259,29 @@ describe("the roll-up", () => {
   }, 60_000);
 });
 
+it("what no player can have got to is not believed, and the screen's health says so", async () => {
+  const most = 2 ** 31 - 1;
+  await send(proof(1), proof(2));
+  const nothing = { manifest: null, plan: null, spot: null, freeBytes: null, errors: [] };
+  const beat = async (lastSeq: number) => {
+    const said = { ...nothing, at: NOON, lastSeq, bootEpoch, clockOffsetMs: 0, playerVersion: "test", mode: "page" };
+    await json(await device.post("/heartbeat", said, NOON));
+    return (await (await bureau.as("operator")).call("screen.get", { params: { ...stage.params, screen } })).health;
+  };
+  expect((await beat(3)).errors).not.toContain("plays_implausible");
+  const health = await beat(most);
+  expect(health).toMatchObject({ lastSeq: 3, contiguousSeq: 2 });
+  expect(health.errors).toContain("plays_implausible");
+  const answer = await send(proof(most, 1), proof(3));
+  expect(answer).toEqual({
+    accepted: 1,
+    duplicate: 0,
+    refused: [{ seq: most, code: "malformed" }],
+    contiguousSeq: 3,
+  });
+  expect((await beat(3)).errors).not.toContain("plays_implausible");
+});
+
 it("a straggler is judged without reading all that came after it", async () => {
   await send(proof(1), proof(2), proof(3), proof(4, 4, { material: "0".repeat(64) }));
   expect(await lookedUp(bureau.id, screen, bootEpoch, [1, 4, 9])).toEqual([1, 4]);
