@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import { Problem } from "../../contracts/problem.ts";
 import type { Grant } from "../../contracts/member.ts";
 import { mayInviteWith } from "../../domain/member/roles.ts";
@@ -12,7 +13,7 @@ import { institutionOf } from "../institution/table.ts";
 import { settingsOf } from "../settings/table.ts";
 import type { Verb } from "../verb.ts";
 import { viewInvitation } from "./invitation-view.ts";
-import { invitations } from "./table.ts";
+import { invitations, members } from "./table.ts";
 
 const VALID_MS = 14 * 86_400_000;
 
@@ -23,7 +24,7 @@ export const createInvitation: Verb<"invitation.create"> = (tx, actor, { body })
       institutionOf(tx, grant.institution);
       requireReach(actor, grant);
     });
-  requireMayGive(tx, actor, grant);
+  requireMayGive(tx, actor, email, grant);
   const { row, token } = newInvitation(tx, actor, email, grant);
   audit(tx, actor, "invitation.create", row.id, null, row);
   return { ...viewInvitation(tx, row), token };
@@ -59,15 +60,24 @@ export function requireReach(actor: Actor, grant: Grant): void {
   if ("role" in grant && grant.role !== "partner_member") throw new Problem("forbidden");
 }
 
-/** Refuses a place that the actor may not give, or that nobody may take now. */
-export function requireMayGive(tx: Tx, actor: Actor, grant: Grant): void {
+/** Refuses a place that the actor may not give to the owner of that address, or that nobody may take now. */
+export function requireMayGive(tx: Tx, actor: Actor, email: string, grant: Grant): void {
   if ("institution" in grant) {
     if (!institutionOf(tx, grant.institution).active) throw new Problem("institution_inactive");
     return;
   }
   if (!staffMay(actor, "invitation.write")) throw new Problem("forbidden");
   const separate = settingsOf(tx).separateAdministration;
-  if (mayInviteWith(grant.roles, { grants: staffMay(actor, "member.grant"), separate })) return;
+  const grants = staffMay(actor, "member.grant");
+  // Roles are added to those that somebody has: by this an administrator would give any to themselves.
+  if (!grants && grant.roles.length > 0 && isStaff(tx, email)) {
+    const message = {
+      zh: "此人已是本单位工作人员：角色由安全管理员变更",
+      en: "Already of the staff: a security administrator changes their roles",
+    };
+    throw new Problem("forbidden", { errors: [{ path: "grant.roles", message }] });
+  }
+  if (mayInviteWith(grant.roles, { grants, separate })) return;
   const message = separate
     ? {
         zh: "三员分设：请不带角色邀请，由安全管理员授权",
@@ -75,4 +85,9 @@ export function requireMayGive(tx: Tx, actor: Actor, grant: Grant): void {
       }
     : { zh: "管理类角色由安全管理员授予", en: "A security administrator gives administrative roles" };
   throw new Problem("forbidden", { errors: [{ path: "grant.roles", message }] });
+}
+
+function isStaff(tx: Tx, email: string): boolean {
+  const own = and(eq(members.email, email), eq(members.institution, ""));
+  return tx.db.select({ person: members.person }).from(members).where(own).get() !== undefined;
 }

@@ -12,7 +12,7 @@ export const resendInvitation: Verb<"invitation.resend"> = (tx, actor, { params 
   const before = invitationRow(tx, params.invitation);
   requireReach(actor, before.grant);
   if (before.acceptedAt !== null) throw new Problem("conflict", { current: viewInvitation(tx, before) });
-  requireMayGive(tx, actor, before.grant);
+  requireMayGive(tx, actor, before.email, before.grant);
   const { token, ...secret } = newToken(tx);
   const after = { ...before, ...secret, invitedBy: actor.id, invitedByName: actor.name, revokedAt: null };
   tx.db.update(invitations).set(after).where(eq(invitations.id, before.id)).run();

@@ -80,6 +80,24 @@ test("who only invites gives no administrative role", async () => {
   ).rejects.toMatchObject(refused("forbidden", "grant.roles"));
 });
 
+test("an invitation adds no roles to somebody of the staff, oneself least of all, unless its maker gives roles", async () => {
+  const admin = await bureau.as("admin");
+  const { email } = await bureau.as("planner");
+  for (const own of [admin.email, email])
+    await expect(invite(admin, own, { roles: ["reviewer_1"] })).rejects.toMatchObject(
+      refused("forbidden", "grant.roles"),
+    );
+  // Invited before they were of the staff: not to be sent again either.
+  const early = await invite(admin, "twice@jianghai.test", { roles: ["reviewer_1"] });
+  await accept((await invite(admin, "twice@jianghai.test", { roles: ["planner"] })).token);
+  await expect(admin.call("invitation.resend", { params: { ...params, invitation: early.id } })).rejects.toMatchObject(
+    refused("forbidden", "grant.roles"),
+  );
+  // Joining an institution as well is nobody's role in the bureau.
+  expect(await invite(admin, email, { institution: bank, role: "partner_member" })).toMatchObject({ state: "open" });
+  expect(await invite(bureau.founder, email, { roles: ["reviewer_1"] })).toMatchObject({ state: "open" });
+});
+
 test("an institution's manager invites its members, and nobody else", async () => {
   const made = await invite(manager, "colleague@bank.test", { institution: bank, role: "partner_member" });
   await accept(made.token);
