@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Form, Input, Typography } from "antd";
+import { App, Button, Drawer, Form, Typography } from "antd";
 import { useState } from "react";
 import type { Account } from "../../contracts/account.ts";
 import { useText } from "../text/text.ts";
@@ -46,7 +46,7 @@ function ChangeForm({ account, onDone }: { account: Account; onDone: () => void 
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={finish}>
       <Typography.Paragraph type="secondary">{words.changeHint}</Typography.Paragraph>
-      <Input hidden readOnly value={account.person.email} autoComplete="username" />
+      <input hidden readOnly value={account.person.email} autoComplete="username" />
       <PasswordField name="currentPassword" />
       <NewPassword name="newPassword" rule={account.policy} />
       <Button type="primary" size="large" block htmlType="submit" loading={change.isPending}>

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Input, Typography } from "antd";
+import { Alert, App, Button, Form, Typography } from "antd";
 import { useNavigate, useParams } from "react-router";
 import type { PasswordResetView } from "../../contracts/account.ts";
 import { NewPassword } from "../account/NewPassword.tsx";
@@ -51,7 +51,7 @@ function ResetForm({ token, view }: { token: string; view: PasswordResetView }) 
       <Typography.Paragraph>{words.resetFor(`${view.name} · ${view.email}`)}</Typography.Paragraph>
       <Typography.Paragraph type="secondary">{words.resetUntil(time.at(view.expiresAt))}</Typography.Paragraph>
       {/* For password managers, which keep a password with its user name. */}
-      <Input hidden readOnly value={view.email} autoComplete="username" />
+      <input hidden readOnly value={view.email} autoComplete="username" />
       <NewPassword name="password" rule={view.policy} />
       <Button type="primary" size="large" block htmlType="submit" loading={use.isPending}>
         {words.resetSave}
