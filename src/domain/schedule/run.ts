@@ -197,10 +197,8 @@ class Runner {
     arena.release(this.nowMs);
     const pledges = this.pledges;
     let i = pledges?.dueAt(this.nowMs, roomMs) ?? -1;
-    if (i < 0) {
-      const best = arena.pick(this.nowMs, roomMs, this.lastMaterial);
-      i = pledges?.insteadOf(best, this.nowMs, roomMs) ?? best;
-    }
+    if (i < 0) i = arena.pick(this.nowMs, roomMs, this.lastMaterial);
+    i = pledges?.insteadOf(i, this.nowMs, roomMs) ?? i;
     let limitMs = roomMs;
     if (i === HOLD && pledges) {
       limitMs = Math.min(roomMs, pledges.limitMs(this.nowMs));

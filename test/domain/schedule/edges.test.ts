@@ -36,3 +36,15 @@ test("starts from before a cap was given count against it (G5, across edits)", (
   expect(starts.slice(Math.max(0, first - 10)).length).toBeGreaterThan(10);
   expect(overCap(starts.slice(first - 9), 10)).toBeNull();
 });
+
+test("a heavy booking that its cap limits does not crowd out a guarantee (G6)", () => {
+  const bookings = [
+    makeBooking("owed", 33_000, { weight: 87, guarantee: { playsPerHour: 32 } }),
+    makeBooking("heavy", 54_000, { weight: 388, maxPlaysPerHour: 54 }),
+  ];
+  const starts = startsOf(shownOn(makeDay(bookings)), "owed");
+  for (let hour = 0; hour < 24; hour++) {
+    const plays = starts.filter((at) => Math.floor(at / HOUR_MS) === hour).length;
+    expect(plays).toBeGreaterThanOrEqual(32);
+  }
+});
