@@ -67,7 +67,7 @@ test.concurrent("the device's clock jumps by three days, forwards and back: neit
   const proof = listenToProof(jumping);
   for (const days of [3, -3, 0]) {
     await setClock(jumping, days * DAY_MS);
-    const { spot = 0 } = await statusOf(jumping);
+    const { spot } = await statusOf(jumping);
     await until(async () => ((await statusOf(jumping)).spot ?? 0) > (spot ?? 0) + 1);
     // A start with the wrong clock as well.
     await jumping.page.reload();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openJournal, resultOf, type PlayStart } from "../../../src/player/proof/journal.ts";
 import type { Database } from "../../../src/player/store/database.ts";
 import { newStore, reopened } from "../store.ts";
@@ -131,6 +131,33 @@ describe("the journal of plays", () => {
     expect(await second.oldest(10)).toEqual([]);
     expect(second.bootEpoch).toBe(5_000);
     expect(await (await open(db, "scr_1")).waiting()).toBe(1);
+  });
+
+  it("writes what found no room when there is room again, and sends nothing before", async () => {
+    const db = await newStore();
+    const errors: unknown[] = [];
+    const journal = await openJournal(
+      db,
+      "scr_1",
+      () => 1_000,
+      lastWord(),
+      (error) => errors.push(error),
+    );
+    const transaction = vi.spyOn(db, "transaction").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    for (const spot of [0, 1]) journal.begin(start({ spot })).end("played", 10_000);
+    await journal.flushed();
+    expect(errors).not.toEqual([]);
+    transaction.mockRestore();
+    expect([journal.lastSeq(), await journal.waiting(), await journal.oldest(10)]).toEqual([0, 0, []]);
+    journal.begin(start({ spot: 2 }));
+    await journal.flushed();
+    expect((await journal.oldest(10)).map(({ seq, spot }) => [seq, spot])).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+    expect([journal.lastSeq(), await journal.waiting()]).toEqual([2, 2]);
   });
 
   it("records what was due and not shown", async () => {

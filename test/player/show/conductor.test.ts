@@ -78,6 +78,7 @@ function rehearsal() {
       hang: () => undefined,
       show: (cue, offsetMs) => cue.start(offsetMs),
       strike: () => undefined,
+      shown: () => null,
       frames: () => 0,
     },
     errors: createErrorLog(),
