@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
+import type { VerbInput } from "../bureau/object.ts";
 import { ENDPOINTS } from "../contracts/endpoints.ts";
-import { novacloud, type NovaDay, type NovaMedia } from "../domain/feed/novacloud.ts";
 import { fileKey } from "../media/media.ts";
 import { mediaOf } from "../media/store.ts";
 import { settle } from "../platform/answer.ts";
@@ -17,12 +17,12 @@ export function novacloudRoutes(app: Hono<AppEnv>): void {
     const { params, query } = await readRow(c, row);
     const { screen = "" } = params;
     try {
-      const day = await perform(c, "screen.novacloud", { params: { screen }, query });
-      const body = JSON.stringify(novacloud(day, await filesOf(c, day)), null, 2);
-      return new Response(body, {
+      const asked = { params: { screen }, query };
+      const files = await read(c, await perform(c, "screen.novacloud_files", asked));
+      return new Response(await perform(c, "screen.novacloud", { ...asked, files }), {
         headers: {
           "content-type": row.produces,
-          "content-disposition": `attachment; filename="novacloud-${screen}-${day.day}.json"`,
+          "content-disposition": `attachment; filename="novacloud-${screen}-${query.day}.json"`,
           "cache-control": "no-store",
         },
       });
@@ -32,22 +32,20 @@ export function novacloudRoutes(app: Hono<AppEnv>): void {
   });
 }
 
-/** The files that everybody may have, one after another: each is read through once for its MD5. */
-async function filesOf(c: Ctx, { spots, standIn }: NovaDay): Promise<Map<string, NovaMedia>> {
+/** What everybody may have of these, one after another: each file is read through once for its MD5. */
+async function read(c: Ctx, hashes: readonly string[]): Promise<VerbInput<"screen.novacloud">["files"]> {
   const named = c.req.param("bureau") ?? "";
   const bureau = await bureauOf(c.env, named);
   const { origin } = new URL(c.env.PUBLIC_URL ?? c.req.url);
-  const hashes = new Set(spots.filter(({ kind }) => kind === "image" || kind === "video").map(({ sha256 }) => sha256));
-  if (standIn !== null) hashes.add(standIn);
-  const found = new Map<string, NovaMedia>();
+  const files: VerbInput<"screen.novacloud">["files"] = {};
   for (const sha256 of hashes) {
     const file = settle(await bureau.file(sha256, null));
-    if (!file) continue;
-    const bytes = await mediaOf(c.env).get(fileKey(named, file.upload));
-    if (!bytes) throw new Error(`${named}: the bytes of ${file.upload} are gone`);
-    found.set(sha256, { url: `${origin}/media/${named}/${sha256}`, md5: await md5Of(bytes), bytes: file.bytes });
+    const bytes = file && (await mediaOf(c.env).get(fileKey(named, file.upload)));
+    if (file && !bytes) throw new Error(`${named}: the bytes of ${file.upload} are gone`);
+    files[sha256] =
+      file && bytes ? { url: `${origin}/media/${named}/${sha256}`, md5: await md5Of(bytes), bytes: file.bytes } : null;
   }
-  return found;
+  return files;
 }
 
 async function md5Of(bytes: ReadableStream<Uint8Array>): Promise<string> {

@@ -257,6 +257,7 @@ function factsOf(caller: Caller): Pick<Tx, "now" | "requestId" | "address"> {
 const PART_OF: Record<string, EndpointId> = {
   "upload.open": "upload.send",
   "screen.pairable": "screen.pair",
+  "screen.novacloud_files": "screen.novacloud",
   "audit.page": "audit.export",
   "password_reset.allowed": "password_reset.create",
 };

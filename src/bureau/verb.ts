@@ -4,7 +4,7 @@ import type { AuditCheck, AuditQuery, AuditRow } from "../contracts/audit.ts";
 import type { MaterialKind } from "../contracts/material.ts";
 import type { Screen } from "../contracts/screen.ts";
 import type { PersonExport } from "../contracts/personal-data.ts";
-import type { NovaDay } from "../domain/feed/novacloud.ts";
+import type { NovaMedia } from "../domain/feed/novacloud.ts";
 import type { Anchor } from "../platform/audit-check.ts";
 import type { Tx } from "../platform/tx.ts";
 import type { Actor } from "./actor.ts";
@@ -49,11 +49,18 @@ export interface OwnVerbs {
   /** Refuses who may not pair, or what is no screen, before a code is looked at. */
   "screen.pairable": (tx: Tx, actor: Actor, input: { params: { screen: string } }) => void;
   "screen.pair": (tx: Tx, actor: Actor, input: { params: { screen: string }; body: { tokenSha256: string } }) => Screen;
-  "screen.novacloud": (
+  /** Hashes of the files that the day shows. */
+  "screen.novacloud_files": (
     tx: Tx,
     actor: Actor,
     input: { params: { screen: string }; query: { day: string } },
-  ) => NovaDay;
+  ) => string[];
+  /** `files`: what the adapter knows of each hash; null = nobody may have it. */
+  "screen.novacloud": (
+    tx: Tx,
+    actor: Actor,
+    input: { params: { screen: string }; query: { day: string }; files: Record<string, NovaMedia | null> },
+  ) => string;
   /** Refuses who may not give a link by which a member sets a new password. */
   "password_reset.allowed": (tx: Tx, actor: Actor, input: { params: { person: string } }) => void;
   /** That there is such a picture; the adapter has its bytes. */

@@ -18,7 +18,7 @@ import { rotateFeed } from "./feed/rotate.ts";
 import { createGroup } from "./group/create.ts";
 import { listGroups } from "./group/list.ts";
 import { updateGroup } from "./group/update.ts";
-import { novacloudDay } from "./plan/novacloud.ts";
+import { novacloudBody, novacloudFiles } from "./plan/novacloud.ts";
 import { readPlan } from "./plan/read.ts";
 import { listConflicts } from "./schedule/conflicts.ts";
 import { explainScreen } from "./schedule/explain.ts";
@@ -209,7 +209,8 @@ export const VERBS = {
   "proof.get": getProof,
   "screenshot.list": listScreenshots,
   "screenshot.request": requestScreenshot,
-  "screen.novacloud": novacloudDay,
+  "screen.novacloud": novacloudBody,
+  "screen.novacloud_files": novacloudFiles,
   "screenshot.file": screenshotFile,
   "screen.identify": identifyScreen,
   "screen.reload": reloadScreen,

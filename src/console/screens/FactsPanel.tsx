@@ -43,7 +43,16 @@ export function FactsPanel({ screen }: { screen: Screen }) {
         factWords.noFallback
       ),
     ],
-    [factWords.notes, screen.notes ? <span style={{ whiteSpace: "pre-line" }}>{screen.notes}</span> : "—"],
+    [
+      factWords.notes,
+      screen.notes ? (
+        <span key="notes" style={{ whiteSpace: "pre-line" }}>
+          {screen.notes}
+        </span>
+      ) : (
+        "—"
+      ),
+    ],
     [factWords.footfall, <FootfallFacts key="footfall" footfall={screen.footfall} />],
     [factWords.zone, screen.zone ?? factWords.zoneSame(bureau.zone)],
   ];

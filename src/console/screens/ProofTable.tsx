@@ -13,6 +13,21 @@ export function ProofTable({ proof }: { proof: ScreenProof }) {
   const kinds = KINDS.filter((kind) => proof.total[kind] > 0);
   const most = Math.max(1, ...proof.hours.map(({ planned }) => planned));
   const number = (n: number) => <span className="numbers">{n === 0 ? "—" : n.toLocaleString("en-US")}</span>;
+  const totals = () => (
+    <Table.Summary.Row>
+      <Table.Summary.Cell index={0} colSpan={2}>
+        {words.total}
+      </Table.Summary.Cell>
+      <Table.Summary.Cell index={2} align="right">
+        {number(proof.total.planned)}
+      </Table.Summary.Cell>
+      {kinds.map((kind, n) => (
+        <Table.Summary.Cell key={kind} index={3 + n} align="right">
+          {number(proof.total[kind])}
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
+  );
   return (
     <Table<Row>
       size="small"
@@ -54,21 +69,7 @@ export function ProofTable({ proof }: { proof: ScreenProof }) {
           render: (_: unknown, row: Row) => number(row[kind]),
         })),
       ]}
-      summary={() => (
-        <Table.Summary.Row>
-          <Table.Summary.Cell index={0} colSpan={2}>
-            {words.total}
-          </Table.Summary.Cell>
-          <Table.Summary.Cell index={2} align="right">
-            {number(proof.total.planned)}
-          </Table.Summary.Cell>
-          {kinds.map((kind, n) => (
-            <Table.Summary.Cell key={kind} index={3 + n} align="right">
-              {number(proof.total[kind])}
-            </Table.Summary.Cell>
-          ))}
-        </Table.Summary.Row>
-      )}
+      summary={totals}
     />
   );
 }

@@ -11,6 +11,8 @@ import { text } from "./text.ts";
 const TONES: Record<Takeover["state"], Tone> = { on_air: "live", ended: "neutral", cancelled: "quiet" };
 const SOFT = { color: "var(--ink-soft)", fontSize: 13 };
 
+const everything = (takeover: Takeover) => <Facts takeover={takeover} />;
+
 interface Props {
   takeovers: readonly Takeover[];
   /** Only some of them are asked for. */
@@ -44,7 +46,7 @@ export function TakeoverTable({ takeovers, filtered, onReview }: Props) {
         rowKey="id"
         dataSource={[...takeovers]}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        expandable={{ expandedRowRender: (one) => <Facts takeover={one} /> }}
+        expandable={{ expandedRowRender: everything }}
         locale={{
           emptyText: filtered ? (
             <Nothing title={words.noneFiltered} />
