@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Chromium, type Visit } from "./browser.ts";
+import { openPlayer, putOnAir, untilStocked, type Content } from "./player-scene.ts";
+import { plainPng } from "./png.ts";
+import { foundWithStaff, type Staff } from "./scene.ts";
+import { Server } from "./server.ts";
+
+/** How things lie on screens of either orientation, and what a page in a frame may not do. */
+
+const server = new Server();
+let chromium: Chromium;
+let staff: Staff;
+
+beforeAll(async () => {
+  chromium = await Chromium.launch();
+  await server.start({ FANGFEI_CEILING: "0" });
+  staff = await foundWithStaff(server);
+});
+afterAll(async () => {
+  const complaints = chromium.complaints();
+  await chromium.close();
+  await server.remove();
+  expect(complaints).toEqual([]);
+});
+
+const shown = ({ page }: Visit, kind: string) => page.locator(`#stage .layer.${kind}.shown`);
+const slogan = (template: "scroll" | "static" | "two_line"): Content => ({
+  title: template,
+  text: "远离非法集资，拒绝高利诱惑",
+  style: { template, color: "#ffe08a", background: "#123456" },
+  durationMs: 4_000,
+});
+
+/** Where a running text starts, px, at so many samples of its own course. */
+function course(player: Visit): Promise<{ atMs: number; left: number; size: number }[]> {
+  return shown(player, "scroll")
+    .locator(".run")
+    .evaluate(
+      (run) =>
+        new Promise((resolve) => {
+          const found: { atMs: number; left: number; size: number }[] = [];
+          const look = () => {
+            const [motion] = run.getAnimations();
+            const { left } = run.getBoundingClientRect();
+            const size = Number.parseFloat(getComputedStyle(run).fontSize);
+            found.push({ atMs: Number(motion?.currentTime ?? 0), left, size });
+            if (found.length === 8) resolve(found);
+            // Looked at irregularly, as by a machine that stutters.
+            else setTimeout(() => requestAnimationFrame(look), found.length * 30);
+          };
+          look();
+        }),
+    );
+}
+
+test.concurrent("slogans have their colours, fit portrait and landscape, and run at one speed whatever the frames", async () => {
+  const portrait = { widthPx: 360, heightPx: 640, orientation: "portrait" } as const;
+  const screens = await putOnAir(
+    server,
+    staff,
+    [slogan("scroll"), slogan("static"), slogan("two_line")],
+    [{}, portrait],
+  );
+  const sizes = [
+    { width: 640, height: 360 },
+    { width: 360, height: 640 },
+  ];
+  await Promise.all(
+    screens.map(async (screen, n) => {
+      const viewport = sizes[n] ?? { width: 640, height: 360 };
+      const player = await openPlayer(chromium, server, staff, screen, { viewport });
+      for (const template of ["static", "two_line"]) {
+        const layer = shown(player, template);
+        await layer.waitFor();
+        expect(
+          await layer.evaluate((at) => [getComputedStyle(at).color, getComputedStyle(at).backgroundColor]),
+        ).toEqual(["rgb(255, 224, 138)", "rgb(18, 52, 86)"]);
+        const box = await layer.locator(".block").boundingBox();
+        expect(box && box.x >= 0 && box.y >= 0).toBe(true);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
+        expect(await layer.locator(".block > div").count()).toBe(template === "two_line" ? 2 : 1);
+      }
+      await shown(player, "scroll").waitFor();
+      const samples = await course(player);
+      const [first] = samples;
+      for (const { atMs, left, size } of samples.slice(1)) {
+        const perSecond = (((first?.left ?? 0) - left) / (atMs - (first?.atMs ?? 0))) * 1_000;
+        expect(perSecond / size).toBeCloseTo(3, 1);
+      }
+      await player.close();
+    }),
+  );
+});
+
+test.concurrent("a picture of another shape is letterboxed or fills the screen, as the screen says", async () => {
+  const wide: Content = {
+    title: "横幅",
+    kind: "image",
+    mime: "image/png",
+    bytes: plainPng(400, 100, [200, 60, 90]),
+    durationMs: 2_000,
+  };
+  const [contain = "", cover = ""] = await putOnAir(server, staff, [wide], [{ fit: "contain" }, { fit: "cover" }]);
+  for (const [screen, fit] of [
+    [contain, "contain"],
+    [cover, "cover"],
+  ] as const) {
+    const player = await openPlayer(chromium, server, staff, screen);
+    await shown(player, "image").waitFor();
+    expect(
+      await shown(player, "image")
+        .locator("img")
+        .evaluate((image) => getComputedStyle(image).objectFit),
+    ).toBe(fit);
+    await player.close();
+  }
+});
+
+test.concurrent("a page runs its scripts in its frame, and reaches neither the player nor its store", async () => {
+  const attempts = `
+    const tries = { parent: () => parent.document.title, store: () => localStorage.length, top: () => { top.location = "/"; } };
+    const got = Object.entries(tries).map(([name, attempt]) => { try { attempt(); return name + " reached"; } catch { return name + " refused"; } });
+    document.body.textContent = got.join(", ");`;
+  const bytes = Buffer.from(
+    `<!doctype html><meta charset="utf-8"><title>页</title><body><script>${attempts}</script></body>`,
+  );
+  const web: Content = { title: "网页", kind: "web", mime: "text/html", bytes, durationMs: 4_000 };
+  const [screen = ""] = await putOnAir(server, staff, [web]);
+  const player = await openPlayer(chromium, server, staff, screen, {
+    prepare: async (visit) => void visit.announce(/Unsafe attempt to initiate navigation/),
+  });
+  await untilStocked(player);
+  await shown(player, "web").waitFor();
+  const inside = player.page.frameLocator("#stage .layer.web.shown iframe").locator("body");
+  await inside.getByText("parent refused, store refused, top refused").waitFor();
+  await player.close();
+});
