@@ -74,7 +74,7 @@ function optionsOf(sql: SqlStorage, env: Env) {
     },
     session: { expiresIn: LONGEST_SESSION_S, disableSessionRefresh: true, cookieCache: { enabled: false } },
     account: {
-      // Only by an address that the provider calls verified; here it was verified by being invited.
+      // Only by an address that the provider calls verified. Whoever set the password here is shut out then (oidc.ts).
       accountLinking: { enabled: true, requireLocalEmailVerified: false },
       updateAccountOnSignIn: false,
     },

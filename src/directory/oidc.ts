@@ -1,10 +1,15 @@
 import { Problem } from "../contracts/problem.ts";
 import type { Answer } from "../platform/answer.ts";
 import { audit } from "../platform/audit.ts";
+import { newSecret } from "../platform/digest.ts";
+import type { Tx } from "../platform/tx.ts";
 import { AUTH_PATH, cookiePrefix, type Accounts } from "./accounts.ts";
 import { cookieOf } from "./cookie.ts";
 import { accountById, ANONYMOUS, headersOf, replyOf, type Account, type Browser, type Facts } from "./identity.ts";
 import type { Identity, Reply, WithCookies } from "./identity.ts";
+import { hashPassword } from "./hashing.ts";
+import { storePassword } from "./password.ts";
+import { dropSessions } from "./session.ts";
 import { recordSignIn } from "./sign-in.ts";
 
 type Provider = Pick<Accounts, "handler">;
@@ -47,12 +52,17 @@ export async function finishOidc(
   const reply = await ask(provider, facts, browser, `/callback/oidc${search}`);
   const account = signedInBy(it, reply);
   const value = locationOf(reply);
+  const linked = account !== null && linkedSince(it, account, begun);
+  const nobodysHash = linked ? await hashPassword(it.env, newSecret()) : "";
   it.transact(facts, (tx) => {
     if (!account) {
       audit(tx, ANONYMOUS, "account.refuse", "unknown", null, { asked: "oidc", to: value });
       return;
     }
-    if (linkedSince(it, account, begun)) audit(tx, account, "account.link_oidc", account.id, null, {});
+    if (linked) {
+      const ended = shutOut(tx, account, nobodysHash);
+      audit(tx, account, "account.link_oidc", account.id, { ended }, {});
+    }
     recordSignIn(tx, account, reply, "oidc");
   });
   return { value, setCookies: reply.setCookies };
@@ -79,6 +89,17 @@ function signedInBy(it: Identity, reply: Reply): Account | null {
   it.sql.exec("UPDATE session SET method = 'oidc' WHERE token = ?", token);
   const [row] = it.sql.exec<{ userId: string }>("SELECT userId FROM session WHERE token = ?", token).toArray();
   return row ? accountById(it.sql, row.userId) : null;
+}
+
+/**
+ * The provider vouches for whose address this is; whoever held the invitation only had its link. So what was set before the
+ * first sign-in by the provider, a password, a second factor, sessions, is good for nobody any more.
+ */
+function shutOut(tx: Tx, account: Account, nobodysHash: string): number {
+  storePassword(tx, account.id, nobodysHash);
+  tx.sql.exec('DELETE FROM "twoFactor" WHERE "userId" = ?', account.id);
+  tx.sql.exec('UPDATE "user" SET "twoFactorEnabled" = 0 WHERE id = ?', account.id);
+  return dropSessions(tx, account.id, "oidc");
 }
 
 function linkedSince(it: Identity, account: Account, begun: string): boolean {

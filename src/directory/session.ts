@@ -91,11 +91,10 @@ export function endSession(tx: Tx, account: Account, session: string): void {
 }
 
 /** Ends all sessions of a person; says how many there were. */
-export function dropSessions(tx: Tx, person: string): number {
-  const { count } = tx.sql
-    .exec<{ count: number }>("SELECT count(*) AS count FROM session WHERE userId = ?", person)
-    .one();
-  tx.sql.exec("DELETE FROM session WHERE userId = ?", person);
+export function dropSessions(tx: Tx, person: string, kept: "none" | "oidc" = "none"): number {
+  const theirs = "FROM session WHERE userId = ? AND method IS NOT ?";
+  const { count } = tx.sql.exec<{ count: number }>(`SELECT count(*) AS count ${theirs}`, person, kept).one();
+  tx.sql.exec(`DELETE ${theirs}`, person, kept);
   return count;
 }
 

@@ -70,6 +70,11 @@ test("whoever was invited signs in by the address that the provider has verified
     person: { email: "planner@jianghai.test" },
     bureaus: [{ id: BUREAU }],
   });
+  // Whoever held the invitation and set the password may have been somebody else.
+  const squatter = await new Jar().fetch(`${server.url}/api/auth/sign-in/email`, {
+    json: { email: "planner@jianghai.test", password: PASSWORD },
+  });
+  expect(squatter.status).toBe(401);
   // From now on the link counts, whatever address the provider has.
   provider.claims.set("zhang", { email: "zhang@elsewhere.test", email_verified: true });
   const again = await signInAs("zhang");
@@ -110,7 +115,7 @@ test("the way back leads nowhere else", async () => {
 test("while the provider is away people sign in by password", async () => {
   await provider.close();
   const browser = new Jar();
-  const json = { email: "planner@jianghai.test", password: PASSWORD };
+  const json = { email: "wang@jianghai.test", password: PASSWORD };
   expect((await browser.fetch(`${server.url}/api/auth/sign-in/email`, { json })).status).toBe(200);
   await server.stop();
   await server.start({
