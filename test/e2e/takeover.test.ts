@@ -91,6 +91,10 @@ test("its page says what the screen is, and shows what it sends of itself", asyn
   await page.locator(".evidence-picture").waitFor();
   await page.getByText(/SHA-256 [0-9a-f]{16}…/).waitFor();
   expect(await violations(operator)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await violations(operator)).toEqual([]);
+  await operator.picture("screen-phone");
+  await page.setViewportSize({ width: 1366, height: 768 });
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "下载当天计划" }).click();
   expect((await download).suggestedFilename()).toMatch(/^novacloud-scr_.*\.json$/);

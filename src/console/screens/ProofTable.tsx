@@ -29,47 +29,54 @@ export function ProofTable({ proof }: { proof: ScreenProof }) {
     </Table.Summary.Row>
   );
   return (
-    <Table<Row>
-      size="small"
-      rowKey="at"
-      dataSource={proof.hours.filter(({ planned }) => planned > 0)}
-      pagination={false}
-      scroll={{ x: "max-content" }}
-      columns={[
-        {
-          title: words.hour,
-          width: 64,
-          fixed: "start",
-          render: (_, { at }) => <span className="numbers">{wallOf(at, proof.zone).time}</span>,
-        },
-        {
-          title: <span className="unseen">{words.share}</span>,
-          width: 180,
-          render: (_, row) => (
-            <span className="hour-bar proof-bar" aria-hidden="true" style={{ width: `${(row.planned / most) * 100}%` }}>
-              {kinds.map((kind) => (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has no mouse has to scroll it as well
+    <section className="proof-scroll" aria-label={words.title} tabIndex={0}>
+      <Table<Row>
+        size="small"
+        rowKey="at"
+        dataSource={proof.hours.filter(({ planned }) => planned > 0)}
+        pagination={false}
+        columns={[
+          {
+            title: words.hour,
+            width: 64,
+            render: (_, { at }) => <span className="numbers">{wallOf(at, proof.zone).time}</span>,
+          },
+          {
+            title: <span className="unseen">{words.share}</span>,
+            width: 180,
+            render: (_, row) => (
+              <span className="proof-cell">
                 <span
-                  key={kind}
-                  title={`${words.kinds[kind]} ${row[kind]}`}
-                  style={{
-                    flexGrow: row[kind],
-                    background: COLOURS[kind],
-                    ...(row[kind] === 0 && { display: "none" }),
-                  }}
-                />
-              ))}
-            </span>
-          ),
-        },
-        { title: words.planned, align: "right", render: (_, { planned }) => number(planned) },
-        ...kinds.map((kind) => ({
-          title: words.kinds[kind],
-          key: kind,
-          align: "right" as const,
-          render: (_: unknown, row: Row) => number(row[kind]),
-        })),
-      ]}
-      summary={totals}
-    />
+                  className="hour-bar proof-bar"
+                  aria-hidden="true"
+                  style={{ width: `${(row.planned / most) * 100}%` }}
+                >
+                  {kinds.map((kind) => (
+                    <span
+                      key={kind}
+                      title={`${words.kinds[kind]} ${row[kind]}`}
+                      style={{
+                        flexGrow: row[kind],
+                        background: COLOURS[kind],
+                        ...(row[kind] === 0 && { display: "none" }),
+                      }}
+                    />
+                  ))}
+                </span>
+              </span>
+            ),
+          },
+          { title: words.planned, align: "right", render: (_, { planned }) => number(planned) },
+          ...kinds.map((kind) => ({
+            title: words.kinds[kind],
+            key: kind,
+            align: "right" as const,
+            render: (_: unknown, row: Row) => number(row[kind]),
+          })),
+        ]}
+        summary={totals}
+      />
+    </section>
   );
 }

@@ -51,7 +51,7 @@ function WordsFields() {
       <Form.Item
         name={["content", "text"]}
         label={words.words}
-        extra={words.wordsHint}
+        extra={<div style={{ paddingInlineEnd: 80 }}>{words.wordsHint}</div>}
         dependencies={[["content", "style", "template"]]}
         validateFirst
         rules={[

@@ -70,6 +70,7 @@ export function TakeoverDrawer({ onClose }: { onClose: () => void }) {
     >
       <Steps
         size="small"
+        responsive={false}
         current={asked ? 1 : 0}
         items={[{ title: words.stepContent }, { title: words.stepConfirm }]}
         style={{ marginBottom: 20 }}
