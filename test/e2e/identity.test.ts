@@ -106,6 +106,7 @@ test("two-factor sign-in is turned on, asked for, and replaced by a recovery cod
   const [recovery = ""] = await codes.allInnerTexts();
   await drawer.getByLabel("我已把恢复码存放在安全的地方").check();
   await drawer.getByRole("button", { name: "完成" }).click();
+  await drawer.waitFor({ state: "hidden" });
   await page.getByText("还剩 10 个恢复码").waitFor();
 
   const signOut = async () => {
