@@ -129,6 +129,8 @@ export interface Memory {
   nodes: number;
   /** What the browser's renderers hold for themselves (RssAnon), bytes. */
   renderers: number;
+  /** How many there are: a frame has one of its own, and the browser keeps one in reserve. */
+  processes: number;
 }
 
 /** What a player holds; meant for a browser that has no other window. */
@@ -143,7 +145,8 @@ export async function memoryOf({ page }: Visit): Promise<Memory> {
   const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
   await browser.detach();
   const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => ownBytesOf(id));
-  return { heap: usedSize, nodes, renderers: renderers.reduce((sum, bytes) => sum + bytes, 0) };
+  const total = renderers.reduce((sum, bytes) => sum + bytes, 0);
+  return { heap: usedSize, nodes, renderers: total, processes: renderers.length };
 }
 
 function ownBytesOf(pid: number): number {
