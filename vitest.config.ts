@@ -28,7 +28,9 @@ export default defineConfig({
   ],
   // Vitest stumbles over the module that mediabunny leaves out for browsers; its one-file build has none. The small one,
   // because Vitest hands all modules of a file to workerd in one message, which may have no more than 32 MiB.
-  resolve: { alias: { mediabunny: join(import.meta.dirname, "node_modules/mediabunny/dist/bundles/mediabunny.min.mjs") } },
+  resolve: {
+    alias: { mediabunny: join(import.meta.dirname, "node_modules/mediabunny/dist/bundles/mediabunny.min.mjs") },
+  },
   test: {
     include: ["test/{api,bureau,directory,media,platform}/**/*.test.ts"],
     testTimeout: 30_000,

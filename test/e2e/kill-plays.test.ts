@@ -34,6 +34,13 @@ async function device<Value>(path: string, init: RequestInit = {}): Promise<Valu
   return (await response.json()) as Value;
 }
 
+/** One after the other, from the first again when they are through. */
+function shownAs(number: number): Omit<Play, "seq"> {
+  const play = shown[number % shown.length];
+  if (!play) throw new Error("The screen has shown nothing");
+  return play;
+}
+
 /** What the screen may have shown so far today; in the day's first minute its first spot, which is near enough. */
 async function playsOfToday(): Promise<Omit<Play, "seq">[]> {
   const [today] = (await device<Manifest>("/manifest")).days;
@@ -64,10 +71,7 @@ class Uploader {
   async run(goOn: () => boolean): Promise<void> {
     while (goOn()) {
       const first = this.batches.length * BATCH + 1;
-      const batch = Array.from({ length: BATCH }, (_, n) => ({
-        ...shown[(first + n) % shown.length],
-        seq: first + n,
-      }));
+      const batch = Array.from({ length: BATCH }, (_, n) => ({ ...shownAs(first + n), seq: first + n }));
       const { accepted, duplicate, refused, contiguousSeq } = await this.#untilAcknowledged(batch);
       expect(refused).toEqual([]);
       // Cut off after it was written, the whole batch is known; by halves it never is.

@@ -41,7 +41,8 @@ export const getProof: Verb<"proof.get"> = (tx, _actor, { params, query: { day }
   };
 };
 
-function countsOf({ hour: _, ...counts }: HourAccount): ProofCounts {
+function countsOf(account: HourAccount): ProofCounts {
+  const { hour: _, ...counts } = account;
   return counts;
 }
 
