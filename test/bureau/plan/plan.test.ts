@@ -268,6 +268,12 @@ describe("the day as a person reads it", () => {
     const second = await stage.book({ playlist: await stage.playlist([b]), targets: on(screen), title: "乙" });
     const call = await by("auditor");
     const read = await call("plan.read", { params: { ...stage.params, screen }, query: { day: DAY } });
+    const [, wanted, after] = read.spots;
+    const part = { day: DAY, from: wanted?.at ?? "", to: after?.at ?? "" };
+    expect(await call("plan.read", { params: { ...stage.params, screen }, query: part })).toEqual({
+      ...read,
+      spots: [wanted],
+    });
     expect(read).toMatchObject({ day: DAY, zone: "Asia/Shanghai" });
     expect(read.airtime).toEqual([
       { booking: first.id, title: "甲", plays: 3240, seconds: 32_400, sharePermille: 750 },
@@ -320,6 +326,7 @@ it("a heartbeat tells the time and the manifest in force, and is kept as the scr
     live: false,
     lastContactAt: "2026-06-15T04:00:00.000Z",
     manifest: manifest.version,
+    upToDate: true,
     clockOffsetMs: -40,
     freeBytes: 1_000_000,
     lastSeq: 12,
@@ -328,6 +335,9 @@ it("a heartbeat tells the time and the manifest in force, and is kept as the scr
     mode: "page",
     errors: ["not_downloaded"],
   });
+  const screenAt = async () => (await by("operator"))("screen.get", { params: { ...stage.params, screen } });
+  await device.post("/heartbeat", { ...said, manifest: "f".repeat(32) }, NOON);
+  expect((await screenAt()).health.upToDate).toBe(false);
   const bad = await device.post("/heartbeat", { ...said, mode: "none" }, NOON);
   expect([bad.status, await bad.json()]).toMatchObject([422, { errors: [{ path: "mode" }] }]);
 });
