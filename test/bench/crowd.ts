@@ -7,8 +7,7 @@ import { screens } from "../../src/bureau/screen/table.ts";
 import { addDays } from "../../src/domain/time/day.ts";
 import { localDayAt } from "../../src/domain/time/wall.ts";
 import type { Tx } from "../../src/platform/tx.ts";
-
-export const CROWD = { screens: 10_000, schedules: 40, days: 8 };
+import { CROWD } from "./crowd-size.ts";
 
 /**
  * Copies the one screen on the air until there are ten thousand, following forty schedules in turn, of which no two days

@@ -2,7 +2,7 @@ import type { Manifest, DayPlan } from "../../src/contracts/plan.ts";
 import { spotsOf } from "../../src/domain/schedule/position.ts";
 import { foundWithStaff, slogansOnAir } from "../e2e/scene.ts";
 import { BUREAU } from "../e2e/server.ts";
-import { CROWD } from "./crowd.ts";
+import { CROWD } from "./crowd-size.ts";
 import { requestsPerSecond, type Target } from "./load.ts";
 import { withBenchServer } from "./server.ts";
 
