@@ -49,12 +49,9 @@ export async function fire(target: Target, id: string, row: EndpointRow, runs: n
     before = after;
     if (written.length > 0) throw new Error(`${id}: refused with ${answer}, and yet written: ${written.join(", ")}`);
   });
-  try {
-    await fc.assert(property, { numRuns: runs, seed, includeErrorInReport: true });
-  } catch (error) {
-    // A report with its causes may be longer than what the test's worker can send.
-    throw new Error(`${id}: ${String(error).slice(0, LONGEST)}`);
-  }
+  const details = await fc.check(property, { numRuns: runs, seed, includeErrorInReport: true });
+  // A report may be longer than what the test's worker can send.
+  if (details.failed) throw new Error(`${id}: ${fc.defaultReportMessage(details)?.slice(0, LONGEST)}`);
   return tally;
 }
 
