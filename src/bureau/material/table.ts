@@ -1,4 +1,3 @@
-import canonicalize from "canonicalize";
 import { desc, eq, max, sql, type SQL } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { MaterialKind, Review, ReviewStep } from "../../contracts/material.ts";
@@ -6,7 +5,6 @@ import type { PersonRef } from "../../contracts/person.ts";
 import type { TextStyle } from "../../contracts/plan.ts";
 import { Problem } from "../../contracts/problem.ts";
 import type { StoredVersionState } from "../../domain/review/state.ts";
-import { sha256 } from "../../platform/digest.ts";
 import { newId } from "../../platform/id.ts";
 import type { Tx } from "../../platform/tx.ts";
 
@@ -118,12 +116,6 @@ export function touchMaterial(tx: Tx, id: string): void {
     .set({ revision: sql`${materials.revision} + 1` })
     .where(eq(materials.id, id))
     .run();
-}
-
-/** What a version of words holds. RFC 8785: the same words in the same style have the same hash, whoever writes them. */
-export function sloganContent(words: string, style: TextStyle) {
-  const content = new TextEncoder().encode(canonicalize({ text: words, style }));
-  return { sha256: sha256(content), bytes: content.length, mime: "application/json", text: words, style };
 }
 
 /** Adds the next version of a material, in draft. */

@@ -1,9 +1,10 @@
 import { invalid, Problem } from "../../contracts/problem.ts";
 import { sloganProblem } from "../../domain/material/slogan.ts";
 import { audit } from "../../platform/audit.ts";
+import { sloganContent } from "../../platform/slogan.ts";
 import type { Verb } from "../verb.ts";
 import { requireValidity } from "./facts.ts";
-import { addVersion, materialRow, sloganContent } from "./table.ts";
+import { addVersion, materialRow } from "./table.ts";
 import { materialFor } from "./view.ts";
 
 export const writeText: Verb<"material.write_text"> = (tx, actor, { params, body }) => {

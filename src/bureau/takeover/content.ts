@@ -5,18 +5,11 @@ import { sloganProblem } from "../../domain/material/slogan.ts";
 import { versionState } from "../../domain/review/state.ts";
 import { localDayAt } from "../../domain/time/wall.ts";
 import { newId } from "../../platform/id.ts";
+import { sloganContent } from "../../platform/slogan.ts";
 import { existing } from "../../platform/reference.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { refOf, type Actor } from "../actor.ts";
-import {
-  addVersion,
-  materials,
-  sloganContent,
-  versionRow,
-  versions,
-  type MaterialRow,
-  type VersionRow,
-} from "../material/table.ts";
+import { addVersion, materials, versionRow, versions, type MaterialRow, type VersionRow } from "../material/table.ts";
 import { settingsOf } from "../settings/table.ts";
 
 type Signed = Extract<TakeoverContent, { text: string }>;

@@ -1,1 +1,0 @@
-ALTER TABLE `play_archive` ADD `last_at` integer DEFAULT 0 NOT NULL;
