@@ -88,7 +88,7 @@ export const text = dictionary(
     airtime: "时间分配",
     plays: (n: number) => `${n} 次`,
     share: "占比",
-    fallback: "底片（无排期时）",
+    fallback: "垫播内容（无排期时）",
     spotsAt: "逐条计划",
     hour: (hour: number) => `${hour}:00–${hour + 1}:00`,
     cut: "截断",

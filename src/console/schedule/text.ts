@@ -84,7 +84,7 @@ export const text = dictionary(
     tense: { past: "当时播放", present: "正在播放", future: "将播放" },
     nothing: "没有内容播出",
     nothingHint: "屏幕此刻关闭，或没有排期。",
-    fallback: "底片",
+    fallback: "垫播内容",
     bookHere: "在这一刻新建排期",
     adjust: "调整时段",
     others: "其他排期为什么不播",
@@ -95,7 +95,7 @@ export const text = dictionary(
       its_turn: "与同层级的排期按权重轮流，此刻轮到它",
       takeover: "紧急插播，立即占据屏幕",
       fills_gap: "其他排期达到次数上限，由它补上空出的时间",
-      fallback: "此刻没有可播的排期，播放屏幕的底片",
+      fallback: "此刻没有可播的排期，播放屏幕的垫播内容",
     },
     reasons: {
       outside_dates: "不在它的起止日期内",
@@ -123,7 +123,7 @@ export const text = dictionary(
     shareNone: "它在这一小时里没有播出：可能被独占排期遮住，或素材不适合这块屏幕。",
     shareOver: "这些时段已经过去。",
     thisBooking: "本排期",
-    rest: "底片（空闲）",
+    rest: "垫播内容（空闲）",
   },
   {
     zooms: { day: "Day", week: "Week", month: "Month" },

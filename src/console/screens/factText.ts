@@ -33,7 +33,7 @@ export const factText = dictionary(
     institution: "所在机构",
     institutionHint: "屏幕属于合作机构时填写",
     own: "主管单位自有",
-    fallback: "底片",
+    fallback: "垫播内容",
     fallbackHint: "没有排期可播时显示；只能用已批准的图片或标语。不选则显示单位底卡",
     noFallback: "单位底卡",
   },

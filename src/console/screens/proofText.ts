@@ -25,7 +25,7 @@ export const proofText = dictionary(
       awaited: "屏幕说播了，记录还没传到；或者仍可能传到",
       unexplained: "屏幕在线，却没有这一条的记录，请检查",
     },
-    extra: (n: string) => `另有 ${n} 次播放不对应任何计划，例如底片、紧急插播`,
+    extra: (n: string) => `另有 ${n} 次播放不对应任何计划，例如垫播内容、紧急插播`,
     provisional: "暂定",
     final: "已定",
     today: "这一天还没有过完：只统计已到时间的播放，数字会随记录到达而变化。",

@@ -32,7 +32,7 @@ export const text = dictionary(
     next: "随后",
     closed: "未到开放时间",
     card: "单位底卡",
-    cardHint: "没有排期，也没有设底片：显示主管单位名称和举报渠道",
+    cardHint: "没有排期，也没有设垫播内容：显示主管单位名称和举报渠道",
     notPaired: "未配对，屏幕上没有画面",
     notPairedHint: "在播放设备上打开播放页面，用它显示的配对码配对。",
     nowUnknown: "未能读取播放计划",
@@ -48,7 +48,7 @@ export const text = dictionary(
     kinds: { full: "全彩屏", ticker: "条屏" },
     location: "安装地点",
     tags: "标签",
-    fallbackTime: "底片（无排期时）",
+    fallbackTime: "垫播内容（无排期时）",
   },
   {
     title: "Screens",

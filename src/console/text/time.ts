@@ -79,7 +79,7 @@ export function useTime() {
 
 /** The same where no bureau is in view, in the zone of the device. */
 export function useDeviceTime() {
-  return useTimeIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return useTimeIn(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 function useTimeIn(zone: string) {

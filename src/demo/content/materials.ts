@@ -55,8 +55,8 @@ export const MATERIALS = {
   pensionPortrait: poster("竖版海报《捂紧养老钱》", "pension", "pension-poster-portrait.jpg", true),
   gamblingPortrait: poster("竖版海报《拒绝跨境赌》", "gambling", "gambling-poster-portrait.jpg", true),
   fraudPortrait: poster("竖版海报《高息是诱饵》", "fraud", "fraud-poster-portrait.jpg", true),
-  fallback: poster("垫片《守住钱袋子 护好幸福家》", "fundraising", "fallback-poster.jpg"),
-  fallbackPortrait: poster("竖版垫片《守住钱袋子 护好幸福家》", "fundraising", "fallback-poster-portrait.jpg", true),
+  fallback: poster("垫播《守住钱袋子 护好幸福家》", "fundraising", "fallback-poster.jpg"),
+  fallbackPortrait: poster("竖版垫播《守住钱袋子 护好幸福家》", "fundraising", "fallback-poster-portrait.jpg", true),
   leaflet: {
     title: "折页《四看三思等一夜》",
     kind: "leaflet",
