@@ -2,7 +2,7 @@ import "./jitless.ts";
 import { z } from "zod";
 
 /**
- * What a bureau asks of its people's passwords and sessions (MLPS level 2, GB/T 22239-2019 8.1.4.1). Somebody of
+ * What a bureau asks of its people's passwords and sessions (MLPS level 2, GB/T 22239-2019 7.1.4.1). Somebody of
  * several bureaus is held to the strictest of each value.
  */
 export const SecurityPolicy = z.strictObject({

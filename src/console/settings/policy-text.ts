@@ -11,7 +11,7 @@ export const policyText = dictionary(
     presetNames: { default: "默认", mlps2: "等保二级" },
     presetHints: {
       default: "日常办公：闲置 60 分钟退出",
-      mlps2: "GB/T 22239-2019 8.1.4.1：闲置 10 分钟退出，其余同默认",
+      mlps2: "GB/T 22239-2019 7.1.4.1：闲置 10 分钟退出，其余同默认",
     },
     asPreset: "当前一致",
     take: "选用",
@@ -57,7 +57,7 @@ export const policyText = dictionary(
     presetNames: { default: "Default", mlps2: "MLPS level 2" },
     presetHints: {
       default: "Everyday work: ends after 60 idle minutes",
-      mlps2: "GB/T 22239-2019 8.1.4.1: ends after 10 idle minutes, otherwise the default",
+      mlps2: "GB/T 22239-2019 7.1.4.1: ends after 10 idle minutes, otherwise the default",
     },
     asPreset: "as it is now",
     take: "Take",

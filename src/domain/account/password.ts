@@ -7,7 +7,7 @@ function classes(password: string): number {
 
 export type PasswordRule = Pick<SecurityPolicy, "passwordMinLength" | "passwordClasses">;
 
-/** Length in characters as a person counts them, and how many of the four classes occur (GB/T 22239-2019 8.1.4.1). */
+/** Length in characters as a person counts them, and how many of the four classes occur (GB/T 22239-2019 7.1.4.1). */
 export function isStrongPassword(password: string, rule: PasswordRule): boolean {
   return [...password].length >= rule.passwordMinLength && classes(password) >= rule.passwordClasses;
 }
