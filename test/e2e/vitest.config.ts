@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/e2e/**/*.test.ts"],
     environment: "node",
-    fileParallelism: false,
+    // Two servers and two browsers at once: more than two cores are not counted on.
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 120_000,
   },
