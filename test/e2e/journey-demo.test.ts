@@ -85,8 +85,16 @@ test("an institution sees its own pages and nobody else's", async () => {
   const { page } = partner;
   await partner.picture("demo-05-partner");
   const menu = page.getByRole("navigation", { name: "菜单" }).getByRole("link");
-  expect(await menu.allInnerTexts()).toEqual(["工作台", "可报名", "我的报名", "成效填报", "素材下载"]);
-  for (const path of ["campaigns", "bookings", "screens", "reach", "members", "audit"]) {
+  expect(await menu.allInnerTexts()).toEqual([
+    "工作台",
+    "可报名",
+    "我的报名",
+    "成效填报",
+    "素材下载",
+    "本机构人员",
+    "个人信息",
+  ]);
+  for (const path of ["campaigns", "bookings", "screens", "reach", "takeovers", "audit"]) {
     const refused = partner.announce(/status of 403 .*\/api\/bureaus\//);
     await page.goto(`/b/${BUREAU}/${path}`);
     await page.getByText("未找到此页面，或您没有查看的权限。").waitFor();
