@@ -21,6 +21,7 @@ const OF_THINGS = new Set([
   "password_reset.drop_two_factor",
   "playlist.name",
   "screen.name",
+  "screen.notes",
   "screen_group.name",
   "screen_health.last_contact_at",
   "season.name",

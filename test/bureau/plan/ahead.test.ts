@@ -47,7 +47,7 @@ beforeAll(async () => {
   await sql(
     `WITH RECURSIVE copy (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < ?)
      INSERT INTO screen SELECT substr(id, 1, 25) || printf('%05d', n), name, kind, orientation, width_px, height_px, fit,
-       zone, open_hours, min_dwell_ms, location, tags, institution, fallback, token_sha256, revision
+       zone, open_hours, min_dwell_ms, location, tags, institution, fallback, token_sha256, revision, notes, footfall
      FROM screen, copy`,
     SCREENS / SCHEDULES - 1,
   );
