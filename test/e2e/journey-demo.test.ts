@@ -71,9 +71,8 @@ test("a player that is paired with one of its screens plays at once", async () =
   await operator.page.getByRole("button", { name: "确认配对" }).click();
   await operator.page.getByText("配对成功").waitFor();
   await until(async () => (await statusOf(player)).phase === "spot");
-  const { screenName, files } = await statusOf(player);
-  expect(screenName).toBe(SCREEN);
-  expect(files.here).toBeGreaterThan(0);
+  expect((await statusOf(player)).screenName).toBe(SCREEN);
+  await until(async () => (await statusOf(player)).files.here > 0);
   await player.picture("demo-04-playing");
   await operator.picture("demo-04-screen");
   await operator.close();

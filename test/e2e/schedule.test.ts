@@ -154,6 +154,7 @@ test("an exclusive booking's conflict is listed with those it hides", async () =
   await open(planner, "bookings?view=conflicts");
   await page.getByText(`独占一小时 播出时，${ALL_DAY} 不播`).waitFor();
   const row = page.locator(".conflict").filter({ hasText: "独占一小时" });
+  await row.getByText("金融中心 LED").waitFor();
   expect(await row.innerText()).toMatch(/19:00–20:00[\s\S]*金融中心 LED/);
   await planner.picture("schedule-03-conflicts");
   await row.getByRole("link", { name: "独占一小时" }).click();
