@@ -5,6 +5,7 @@ import { instantText, type Notice } from "../../platform/tx.ts";
 /** Longer than anything that a screen says. */
 const LONGEST_MESSAGE = 1_024;
 const RETRY_AFTER_S = 60;
+const FEW = 50;
 
 /** Open channels by object: those of one process share one bound. */
 const openByObject = new Map<string, number>();
@@ -46,7 +47,7 @@ export class LiveChannels {
   }
 
   send({ to, data, close }: Notice): void {
-    for (const socket of to === null ? this.#ctx.getWebSockets() : this.#socketsOf(to)) {
+    for (const socket of this.#addressed(to)) {
       // A socket that is going away throws; its screen comes back and asks.
       try {
         if (data !== undefined) socket.send(data);
@@ -72,6 +73,14 @@ export class LiveChannels {
     const [screen = ""] = this.#ctx.getTags(socket);
     if (this.#socketsOf([screen]).some((other) => other !== socket)) return;
     this.#sql.exec("DELETE FROM live_screen WHERE screen = ?", screen);
+  }
+
+  /** Looked for one by one only while they are few: each look-up costs more than a glance at a socket's tag. */
+  #addressed(to: Notice["to"]): WebSocket[] {
+    if (to === null) return this.#ctx.getWebSockets();
+    if (to.length < FEW) return this.#socketsOf(to);
+    const screens = new Set(to);
+    return this.#ctx.getWebSockets().filter((socket) => screens.has(this.#ctx.getTags(socket)[0] ?? ""));
   }
 
   #socketsOf(screens: readonly string[]): WebSocket[] {

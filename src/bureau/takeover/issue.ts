@@ -33,5 +33,9 @@ export const issueTakeover: Verb<"takeover.issue"> = (tx, actor, { body }) => {
   nameScreens(tx, id, named);
   audit(tx, actor, "takeover.issue", id, null, { ...row, screens: named });
   tell(tx, named, { type: "takeover", takeover: id });
-  return takeoverOf(tx, row);
+  return takeoverOf(
+    tx,
+    row,
+    reach.screens.map(({ screen, name }) => ({ screen, name })),
+  );
 };

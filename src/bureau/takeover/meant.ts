@@ -5,7 +5,6 @@ import { aimedAt } from "../../domain/booking/targets.ts";
 import { existing } from "../../platform/reference.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { groupOf, groups } from "../group/table.ts";
-import { liveScreens } from "../live/table.ts";
 import type { VersionRow } from "../material/table.ts";
 import { screenRow, screens, type ScreenRow } from "../screen/table.ts";
 
@@ -16,15 +15,11 @@ export function screensMeant(tx: Tx, targets: Targets, shown: Shown): TakeoverRe
   targets.screens.forEach((id, i) => existing(`targets.screens.${i}`, "屏幕", () => screenRow(tx, id)));
   targets.groups.forEach((id, i) => existing(`targets.groups.${i}`, "屏幕组", () => groupOf(tx, id)));
   const { id, name, tags, kind, orientation, tokenSha256 } = screens;
-  const all = tx.db.select({ id, name, tags, kind, orientation, tokenSha256 }).from(screens).all();
+  const all = tx.db.select({ id, name, tags, kind, orientation, tokenSha256 }).from(screens).orderBy(name, id).all();
   const ids = new Set(aimedAt(targets, all, tx.db.select().from(groups).all()));
   const meant = all.filter(({ id }) => ids.has(id));
   const live = new Set(
-    tx.db
-      .select()
-      .from(liveScreens)
-      .all()
-      .map(({ screen }) => screen),
+    Array.from(tx.sql.exec<{ screen: string }>("SELECT screen FROM live_screen"), (row) => row.screen),
   );
   return {
     screens: meant

@@ -12,7 +12,7 @@ export function factsOf({ issuedBy, untilMs, ended, review }: TakeoverRow): Take
 }
 
 /** The row as everybody sees it, in the state that the clock gives it. */
-export function takeoverOf(tx: Tx, row: TakeoverRow): Takeover {
+export function takeoverOf(tx: Tx, row: TakeoverRow, named = screensOf(tx, row.id)): Takeover {
   const found = tx.db
     .select({
       text: versions.text,
@@ -26,13 +26,6 @@ export function takeoverOf(tx: Tx, row: TakeoverRow): Takeover {
     .where(eq(versions.id, row.version))
     .get();
   if (!found) throw new Error(`Takeover ${row.id} shows ${row.version}, which is gone`);
-  const named = tx.db
-    .select({ screen: takeoverScreens.screen, name: screens.name })
-    .from(takeoverScreens)
-    .innerJoin(screens, eq(screens.id, takeoverScreens.screen))
-    .where(eq(takeoverScreens.takeover, row.id))
-    .orderBy(screens.name, screens.id)
-    .all();
   const { id, version, reason, issuedBy, ended, review, revision } = row;
   return {
     id,
@@ -52,6 +45,17 @@ export function takeoverOf(tx: Tx, row: TakeoverRow): Takeover {
     review,
     revision,
   };
+}
+
+/** The screens that were named, by name. */
+function screensOf(tx: Tx, takeover: string): Takeover["screens"] {
+  return tx.db
+    .select({ screen: takeoverScreens.screen, name: screens.name })
+    .from(takeoverScreens)
+    .innerJoin(screens, eq(screens.id, takeoverScreens.screen))
+    .where(eq(takeoverScreens.takeover, takeover))
+    .orderBy(screens.name, screens.id)
+    .all();
 }
 
 // Safe because a leaflet is refused when a takeover is issued.
