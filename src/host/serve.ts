@@ -96,7 +96,7 @@ async function serveFrom(folders: Folders, guard: Guard, settings: Settings, bui
 
   run("hasher", {
     // Whoever signs in waits a little longer; no screen does.
-    niceness: 10,
+    niceness: 19,
     // workerd does not remove a socket that an earlier run left.
     prepare: () => rmSync(join(folders.run, hasherSocket), { force: true }),
   });
