@@ -12,7 +12,9 @@ const RETRY_MS = 60_000;
 /** Asks for the timer to run at `dueMs`, or earlier when it is already armed for earlier. */
 export function arm(tx: Tx, name: string, dueMs: number): void {
   tx.sql.exec(
-    "INSERT INTO timer (name, due_at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET due_at = min(due_at, excluded.due_at)",
+    // Screens ask with every heartbeat: what is armed for earlier already is not written again.
+    `INSERT INTO timer (name, due_at) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < due_at`,
     name,
     dueMs,
   );

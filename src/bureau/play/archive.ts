@@ -1,8 +1,8 @@
-import { RESULTS } from "./table.ts";
 import { enqueue } from "../../platform/outbox.ts";
 import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { playId, seqOfId, type Boot } from "./boot.ts";
+import type { Boot } from "./boot.ts";
+import { playId, RESULTS, seqOfId } from "./table.ts";
 
 export const ARCHIVE_TIMER = "archive";
 /** How long raw rows stay in the object (reach.md §2): an object holds 10 GB. */

@@ -69,15 +69,3 @@ function firstAsked(tx: Tx, screen: string): number {
     .toArray()[0];
   return first?.at ?? tx.now;
 }
-
-/** So many numbers has one numbering. */
-export const SEQS = 2 ** 31;
-
-/** Key of a raw row: (screen, bootEpoch, seq) in one integer. Safe below 2^53 for four million numberings. */
-export function playId(boot: Boot, seq: number): number {
-  return boot.no * SEQS + seq;
-}
-
-export function seqOfId(id: number): number {
-  return id % SEQS;
-}

@@ -1,3 +1,4 @@
+import { LONGEST_PLAY_MS } from "../../domain/reach/play.ts";
 import { addDays } from "../../domain/time/day.ts";
 import { localDayAt, localMidnight } from "../../domain/time/wall.ts";
 import { audit, SYSTEM } from "../../platform/audit.ts";
@@ -32,7 +33,7 @@ export function checkRollup(tx: Tx): void {
       after,
       toMs,
       fromMs,
-      fromMs - EVERY_MS,
+      fromMs - LONGEST_PLAY_MS,
       PER_TURN,
     )
     .toArray();

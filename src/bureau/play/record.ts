@@ -3,7 +3,8 @@ import { readPlay, refusalOf, seqOf, type PlayFacts } from "../../domain/reach/p
 import { contiguousUpTo } from "../../domain/reach/sequence.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { markLate } from "../proof/table.ts";
-import { bootOf, highestOf, playId, saveBoot, seqOfId, type Boot } from "./boot.ts";
+import { bootOf, highestOf, saveBoot, type Boot } from "./boot.ts";
+import { playId, seqOfId } from "./table.ts";
 import { forgetInterned } from "./intern.ts";
 import { promises } from "./promise.ts";
 import { foldHours } from "./rollup.ts";

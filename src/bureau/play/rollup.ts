@@ -1,9 +1,9 @@
 import { HOUR_MS, hourShares } from "../../domain/reach/hours.ts";
+import { LONGEST_PLAY_MS } from "../../domain/reach/play.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { intern } from "./intern.ts";
 import { RAW_COLUMNS, rawRow, type RawColumns, type RawRow } from "./row.ts";
-import { SEQS } from "./boot.ts";
-import { RESULTS } from "./table.ts";
+import { RESULTS, SEQS } from "./table.ts";
 
 /** One cell of `play_hour`. */
 type Cell = {
@@ -19,9 +19,6 @@ type Cell = {
 export function foldHours(tx: Tx, screen: string, rows: readonly RawRow[]): void {
   if (rows.length > 0) addCells(tx, cellsOf(rows.map((row) => [intern(tx, screen), row])));
 }
-
-/** A play lasts a day at most: what started earlier has no part in a stretch. */
-const LONGEST_MS = 86_400_000;
 
 /**
  * Holds the whole hours of a stretch against a screen's raw rows, and makes them anew when they differ: in how many
@@ -60,7 +57,7 @@ function rowsOf(tx: Tx, screen: string, fromMs: number, toMs: number): RawRow[] 
         `SELECT ${RAW_COLUMNS} FROM play WHERE id > ? AND id < ? AND started_at >= ? AND started_at < ?`,
         no * SEQS,
         (no + 1) * SEQS,
-        fromMs - LONGEST_MS,
+        fromMs - LONGEST_PLAY_MS,
         toMs,
       )
       .toArray()

@@ -1,9 +1,9 @@
 import type { PlayRefusal } from "../../contracts/device.ts";
 import type { PlayFacts } from "../../domain/reach/play.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { playId, type Boot } from "./boot.ts";
+import type { Boot } from "./boot.ts";
 import { intern, internedAs } from "./intern.ts";
-import { RESULTS } from "./table.ts";
+import { playId, RESULTS } from "./table.ts";
 
 /** A row of `play`, hashes and ids by number. */
 export interface RawRow {

@@ -74,6 +74,18 @@ export const playChecks = sqliteTable("play_check", {
   screen: text("screen").notNull(),
 });
 
+/** So many numbers has one numbering. */
+export const SEQS = 2 ** 31;
+
+/** Key of a raw row: (screen, bootEpoch, seq) in one integer. Safe below 2^53 for four million numberings. */
+export function playId({ no }: { readonly no: number }, seq: number): number {
+  return no * SEQS + seq;
+}
+
+export function seqOfId(id: number): number {
+  return id % SEQS;
+}
+
 /** Refused plays: their seq counts as received. `id` as in `play`. */
 export const playRefusals = sqliteTable("play_refusal", {
   id: integer("id").primaryKey(),

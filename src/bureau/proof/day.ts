@@ -1,5 +1,6 @@
 import { desc, eq, and } from "drizzle-orm";
 import { ANSWERS, answersOf, type Answer, type Answered, type DueSpot } from "../../domain/reach/account.ts";
+import { HOUR_MS } from "../../domain/reach/hours.ts";
 import { spotsOf } from "../../domain/schedule/position.ts";
 import { addDays } from "../../domain/time/day.ts";
 import { localMidnight } from "../../domain/time/wall.ts";
@@ -43,8 +44,6 @@ export function proofOf(tx: Tx, screen: ScreenRow, day: string): Omit<ProofRow, 
     at: tx.now,
   };
 }
-
-const HOUR_MS = 3_600_000;
 
 /** The spots of a day's plan at their instants. */
 export function dueSpots(tx: Tx, id: string, startsAt: number): DueSpot[] {

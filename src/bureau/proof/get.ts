@@ -1,5 +1,6 @@
 import type { ProofCounts } from "../../contracts/proof.ts";
 import { ANSWERS, hoursOf, type HourAccount } from "../../domain/reach/account.ts";
+import { HOUR_MS } from "../../domain/reach/hours.ts";
 import { instantText } from "../../domain/time/wall.ts";
 import { instantText as utcText } from "../../platform/tx.ts";
 import { zoneOf } from "../aim/table.ts";
@@ -8,7 +9,6 @@ import type { Verb } from "../verb.ts";
 import { dueSpots, proofOf, readAnswers } from "./day.ts";
 import { proofRow } from "./table.ts";
 
-const HOUR_MS = 3_600_000;
 const NOTHING: ProofCounts = {
   planned: 0,
   proven: 0,

@@ -1,8 +1,9 @@
 import type { LoggedPlay } from "../../domain/reach/account.ts";
+import { LONGEST_PLAY_MS } from "../../domain/reach/play.ts";
 import { spotOf } from "../../domain/schedule/position.ts";
 import type { Interval } from "../../domain/time/interval.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { RESULTS } from "../play/table.ts";
+import { playId, RESULTS, SEQS } from "../play/table.ts";
 import { planOf } from "../plan/table.ts";
 
 /** A screen's plays of a stretch of time, and where numbers are missing among them. */
@@ -30,9 +31,6 @@ type Row = {
   result: number;
 };
 
-/** One play lasts a day at most: what started earlier cannot reach into the stretch. */
-const LONGEST_MS = 86_400_000;
-const SEQS = 2 ** 31;
 /** A silence is only known as one by what was shown before and after it. */
 const AROUND_MS = 120_000;
 
@@ -48,7 +46,7 @@ export function logOf(tx: Tx, screen: string, { startMs, endMs }: Interval): Log
   const plays: LoggedPlay[] = [];
   const missing: Interval[] = [];
   for (const [n, boot] of boots.entries()) {
-    const rows = rowsOf(tx, boot, startMs - LONGEST_MS, endMs + AROUND_MS);
+    const rows = rowsOf(tx, boot, startMs - LONGEST_PLAY_MS, endMs + AROUND_MS);
     plays.push(
       ...rows
         .filter((row) => row.started_at + row.duration >= startMs - AROUND_MS)
@@ -114,15 +112,15 @@ function gapsOf(tx: Tx, boot: Boot): Interval[] {
     .exec<{ id: number; from: number | null; to: number | null }>(
       `SELECT id, started_at AS "from", started_at + duration AS "to" FROM play WHERE id >= ? AND id < ?
        UNION ALL SELECT id, NULL, NULL FROM play_refusal WHERE id >= ? AND id < ? ORDER BY id`,
-      boot.no * SEQS + boot.contiguous,
+      playId(boot, boot.contiguous),
       (boot.no + 1) * SEQS,
-      boot.no * SEQS + boot.contiguous,
+      playId(boot, boot.contiguous),
       (boot.no + 1) * SEQS,
     )
     .toArray();
   const gaps: Interval[] = [];
   let endMs = Number.NEGATIVE_INFINITY;
-  let lastId = boot.no * SEQS + boot.contiguous;
+  let lastId = playId(boot, boot.contiguous);
   let open = false;
   for (const { id, from, to } of ids) {
     open ||= id > lastId + 1;
@@ -133,6 +131,6 @@ function gapsOf(tx: Tx, boot: Boot): Interval[] {
     endMs = to ?? endMs;
     lastId = id;
   }
-  if (open || lastId < boot.no * SEQS + boot.announced) gaps.push({ startMs: endMs, endMs: Number.POSITIVE_INFINITY });
+  if (open || lastId < playId(boot, boot.announced)) gaps.push({ startMs: endMs, endMs: Number.POSITIVE_INFINITY });
   return gaps;
 }

@@ -61,7 +61,7 @@ const FUTURE_MS = 5 * 60_000;
 const OLD_MS = 30 * 86_400_000;
 const LONGER_MS = 2_000;
 /** The fallback may stand for a whole day; nothing is one play for longer. */
-const LONGEST_MS = 86_400_000;
+export const LONGEST_PLAY_MS = 86_400_000;
 
 /** Why a play is refused (reach.md §2); null = accepted. Refused and counted, never clamped. */
 export function refusalOf(play: PlayFacts, nowMs: number, promised: Promised): PlayRefusal | null {
@@ -74,7 +74,7 @@ export function refusalOf(play: PlayFacts, nowMs: number, promised: Promised): P
     return play.durationMs > promised.spot.durationMs + LONGER_MS ? "longer_than_spot" : null;
   }
   if (!promised.shown) return "not_in_plan";
-  return play.durationMs > LONGEST_MS ? "longer_than_spot" : null;
+  return play.durationMs > LONGEST_PLAY_MS ? "longer_than_spot" : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { env, runInDurableObject } from "cloudflare:test";
-import { bootOf, seqOfId } from "../../../src/bureau/play/boot.ts";
+import { bootOf } from "../../../src/bureau/play/boot.ts";
+import { seqOfId } from "../../../src/bureau/play/table.ts";
 import { receivedOf } from "../../../src/bureau/play/row.ts";
 import { repairHours } from "../../../src/bureau/play/rollup.ts";
 import type { Tx } from "../../../src/platform/tx.ts";
