@@ -140,9 +140,10 @@ async function giveRoom({ page }: Visit, origin: string, quotaSize?: number): Pr
   // It holds for as long as the session does.
 }
 
-test.concurrent("a full store: what comes is still shown, nothing is black; with room again the rest comes", async () => {
+test.concurrent("a full store: what comes is still shown, nothing is black; with room again the rest comes, and all of it is proven", async () => {
   const [screen = ""] = await onAir([WORDS]);
   const player = await openPlayer(chromium, server, staff, screen);
+  const proof = listenToProof(player);
   await until(async () => (await statusOf(player)).live && (await statusOf(player)).mode === "service_worker");
   const { origin } = new URL(server.url);
   await giveRoom(player, origin, 1);
@@ -166,6 +167,12 @@ test.concurrent("a full store: what comes is still shown, nothing is black; with
   await until(async () => (await statusOf(player)).files.here === 1);
   const seen = await statusOf(player);
   expect(seen.phase).toBe("spot");
+  // What found no room is proven as what it was, in its place: each number once, none missing.
+  const absent = await until(() => [...proof.plays.values()].find(({ material }) => material === version.sha256));
+  expect(absent).toMatchObject({ result: "skipped", code: "not_downloaded", durationMs: 0 });
+  const seqs = [...proof.plays.keys()].toSorted((x, y) => x - y);
+  expect(seqs).toEqual(seqs.map((_, n) => n + 1));
+  expect(proof.answers.flatMap(({ refused }) => refused)).toEqual([]);
   await player.close();
 });
 

@@ -73,7 +73,7 @@ export function createConductor(tools: ConductorTools): Conductor {
   /** Keys of what could not be shown, and until when not to try again. */
   const failed = new Map<string, { untilMs: number; code: string }>();
   /** A spot whose file is still on its way: missed, unless it arrives before the spot is over. */
-  let missing: { key: string; start: PlayStart; endMs: number } | null = null;
+  let missing: { key: string; start: PlayStart } | null = null;
 
   function prepare(want: Want, joinMs: number): Prepared {
     const prepared: Prepared = { want, cue: null, ready: false, failure: null, struck: false };
@@ -103,7 +103,8 @@ export function createConductor(tools: ConductorTools): Conductor {
   /** What is due, or what stands in for it when it could not be shown. */
   function due(planned: Want, now: number): Want {
     for (const [key, { untilMs }] of failed) if (now >= untilMs) failed.delete(key);
-    if (missing && now >= missing.endMs) writeMissing();
+    // Over, or replaced: what is not wanted any more cannot arrive in time.
+    if (missing && missing.key !== planned.key) writeMissing();
     return isBarred(planned) ? standIn() : planned;
   }
 
@@ -208,7 +209,7 @@ export function createConductor(tools: ConductorTools): Conductor {
       of.play = null;
     } else if (want.kind === "spot") {
       const start = startOf(want, now);
-      if (start && code === ABSENT) missing = { key: want.key, start, endMs: want.endMs };
+      if (start && code === ABSENT) missing = { key: want.key, start };
       else if (start) journal.miss(start, missResult(code), code);
     }
     if (of !== onAir) strike(of.prepared);

@@ -205,6 +205,22 @@ describe("the show", () => {
     ]);
   });
 
+  it("records a spot whose file never came when another takes its place, both where neither came", async () => {
+    const show = rehearsal();
+    show.absent.add("first");
+    show.absent.add("second");
+    show.setPlan("plan-1", [itemOf("first", 60_000)], 60_000);
+    await show.run(5_000);
+    show.setPlan("plan-2", [itemOf("second", 60_000)], 60_000);
+    await show.run(10_000);
+    show.setPlan("plan-3", [A], 60_000);
+    await show.run(15_000);
+    expect(show.rows.filter(({ result }) => result === "skipped")).toMatchObject([
+      { what: "plan-1/0/first", code: "not_downloaded" },
+      { what: "plan-2/0/second", code: "not_downloaded" },
+    ]);
+  });
+
   it("closes the play on the air when it stops", async () => {
     const show = rehearsal();
     await show.run(13_000);
