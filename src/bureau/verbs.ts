@@ -24,6 +24,7 @@ import { listConflicts } from "./schedule/conflicts.ts";
 import { explainScreen } from "./schedule/explain.ts";
 import { simulatePlan } from "./schedule/simulate.ts";
 import { getProof } from "./proof/get.ts";
+import { proofContacts } from "./proof/passers.ts";
 import { reachCampaign } from "./reach/campaign.ts";
 import { reachPlays } from "./reach/plays.ts";
 import { createScreen } from "./screen/create.ts";
@@ -85,6 +86,7 @@ import { listPeople } from "./personal-data/people.ts";
 import { updateRetention } from "./personal-data/update.ts";
 import { getBureau } from "./settings/get.ts";
 import { updatePolicy } from "./settings/policy.ts";
+import { confirmRelaxation, dropRelaxation, requestRelaxation } from "./settings/relaxation.ts";
 import { updateBureau } from "./settings/update.ts";
 import { endTakeover } from "./takeover/end.ts";
 import { getTakeover } from "./takeover/get.ts";
@@ -128,6 +130,9 @@ import type { BureauEndpointId, OwnVerbs, Verb } from "./verb.ts";
 export const VERBS = {
   "bureau.get": getBureau,
   "bureau.update": updateBureau,
+  "relaxation.request": requestRelaxation,
+  "relaxation.confirm": confirmRelaxation,
+  "relaxation.drop": dropRelaxation,
   "policy.update": updatePolicy,
   "audit.list": listAudit,
   "audit.verify": verifyAudit,
@@ -207,6 +212,7 @@ export const VERBS = {
   "takeover.review": reviewTakeover,
   "alert.list": listAlerts,
   "proof.get": getProof,
+  "proof.contacts": proofContacts,
   "screenshot.list": listScreenshots,
   "screenshot.request": requestScreenshot,
   "screen.novacloud": novacloudBody,

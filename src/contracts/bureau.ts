@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
-import { BureauId, Email, Line, patchOf, Revision, Zone } from "./primitives.ts";
+import { BureauId, Email, idOf, InstantText, Line, patchOf, Revision, Zone } from "./primitives.ts";
 import { SecurityPolicy } from "./policy.ts";
 
 /** Sign-in passwords: at least 8 characters from three of four classes; which, the rules judge. */
@@ -39,12 +39,27 @@ const BureauFields = z.strictObject({
     .default([]),
 });
 
+/**
+ * What of the settings weakens 三员: an administrator asks for it, and it holds when a security administrator confirms it
+ * before it expires.
+ */
+export const Relaxation = z.object({
+  separateAdministration: z.literal(false).optional(),
+  reviewSteps: z.int().min(1).max(3).optional(),
+  requestedBy: idOf("person"),
+  requestedAt: InstantText,
+  expiresAt: InstantText,
+});
+export type Relaxation = z.infer<typeof Relaxation>;
+
 export const Bureau = z.object({
   id: BureauId,
   ...BureauFields.shape,
   policy: SecurityPolicy,
   /** The bureau above, which the platform's operator sets. */
   parent: z.object({ id: BureauId, name: z.string() }).nullable(),
+  /** What waits for a second administrator, as the three administrators see it; null for everybody else. */
+  relaxation: Relaxation.nullable(),
   revision: Revision,
 });
 export type Bureau = z.infer<typeof Bureau>;
@@ -65,8 +80,42 @@ export const bureauEndpoints = endpoints({
     method: "PATCH",
     path: "/api/bureaus/{bureau}",
     permission: "bureau.write",
-    summary: { zh: "修改主管单位设置", en: "Change the bureau's settings" },
+    summary: {
+      zh: "修改主管单位设置（三员分设时，放宽须另行申请）",
+      en: "Change the bureau's settings; with separate administration what weakens it is requested instead",
+    },
     body: patchOf(BureauFields),
+    result: Bureau,
+    ifMatch: true,
+    fresh: true,
+  },
+  "relaxation.request": {
+    method: "POST",
+    path: "/api/bureaus/{bureau}/relaxation",
+    permission: "bureau.write",
+    summary: {
+      zh: "申请关闭三员分设或减少审核步骤：由安全管理员确认，72 小时内有效",
+      en: "Request to end separate administration or to lower the review steps: a security administrator confirms within 72 hours",
+    },
+    body: Relaxation.pick({ separateAdministration: true, reviewSteps: true }).strict(),
+    result: Bureau,
+    ifMatch: true,
+    fresh: true,
+  },
+  "relaxation.confirm": {
+    method: "POST",
+    path: "/api/bureaus/{bureau}/relaxation/confirm",
+    permission: "policy.write",
+    summary: { zh: "确认放宽申请：立即生效", en: "Confirm what was requested: it holds at once" },
+    result: Bureau,
+    ifMatch: true,
+    fresh: true,
+  },
+  "relaxation.drop": {
+    method: "DELETE",
+    path: "/api/bureaus/{bureau}/relaxation",
+    permission: "relaxation.drop",
+    summary: { zh: "撤回或拒绝放宽申请", en: "Withdraw or refuse what was requested" },
     result: Bureau,
     ifMatch: true,
     fresh: true,

@@ -68,6 +68,7 @@ export const Permission = z.enum([
   "invitation.read",
   "invitation.write",
   "bureau.write",
+  "relaxation.drop",
   "policy.write",
   "audit.read",
   "personal_data.read",

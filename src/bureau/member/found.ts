@@ -49,7 +49,7 @@ function insertBureau(tx: Tx, founding: Founding, parent: Bureau["parent"]): Bur
   const existing = tx.db.select().from(bureaus).get();
   if (existing) throw new Problem("conflict", { current: existing });
   const policy = POLICY_PRESETS.default;
-  const bureau = { ...founding, separateAdministration: false, policy, parent, revision: 1 };
+  const bureau = { ...founding, separateAdministration: false, policy, parent, relaxation: null, revision: 1 };
   tx.db.insert(bureaus).values(bureau).run();
   return bureau;
 }

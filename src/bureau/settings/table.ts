@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Bureau } from "../../contracts/bureau.ts";
+import type { Bureau, Relaxation } from "../../contracts/bureau.ts";
 import { POLICY_PRESETS, type SecurityPolicy } from "../../contracts/policy.ts";
 import { Problem } from "../../contracts/problem.ts";
 import type { Tx } from "../../platform/tx.ts";
@@ -22,6 +22,8 @@ export const bureaus = sqliteTable("bureau", {
   policy: text("policy", { mode: "json" }).$type<SecurityPolicy>().notNull().default(POLICY_PRESETS.default),
   /** As the directory has told it. */
   parent: text("parent", { mode: "json" }).$type<NonNullable<Bureau["parent"]>>(),
+  /** Also one that has run out. */
+  relaxation: text("relaxation", { mode: "json" }).$type<Relaxation>(),
   revision: integer("revision").notNull(),
 });
 
@@ -29,5 +31,6 @@ export const bureaus = sqliteTable("bureau", {
 export function settingsOf(tx: Tx): Bureau {
   const row = tx.db.select().from(bureaus).get();
   if (!row) throw new Problem("not_found");
-  return row;
+  const { relaxation } = row;
+  return { ...row, relaxation: relaxation && Date.parse(relaxation.expiresAt) > tx.now ? relaxation : null };
 }

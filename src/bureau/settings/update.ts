@@ -3,6 +3,7 @@ import { enqueueLatest } from "../../platform/outbox.ts";
 import { requireZone } from "../../platform/reference.ts";
 import { requireRevision } from "../../platform/revision.ts";
 import type { Verb } from "../verb.ts";
+import { requireNoRelaxation } from "./relaxation.ts";
 import { separateAdministrators } from "./separate.ts";
 import { bureaus, settingsOf } from "./table.ts";
 
@@ -10,6 +11,7 @@ export const updateBureau: Verb<"bureau.update"> = (tx, actor, { body, revision 
   const before = settingsOf(tx);
   requireRevision(before, revision);
   requireZone("zone", body.zone);
+  requireNoRelaxation(before, body);
   const after = { ...before, ...body, revision: before.revision + 1 };
   if (after.separateAdministration && !before.separateAdministration) separateAdministrators(tx);
   tx.db.update(bureaus).set(after).run();

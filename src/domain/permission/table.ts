@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   "invitation.read": ["admin", "security_admin", "auditor", "partner_manager"],
   "invitation.write": ["admin", "partner_manager"],
   "bureau.write": ["admin"],
+  "relaxation.drop": ["admin", "security_admin"],
   "policy.write": ["security_admin"],
   "audit.read": ["auditor"],
   "personal_data.read": ["admin", "security_admin", "auditor"],

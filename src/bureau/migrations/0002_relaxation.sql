@@ -1,0 +1,1 @@
+ALTER TABLE `bureau` ADD `relaxation` text;
