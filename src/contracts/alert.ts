@@ -24,7 +24,7 @@ export const alertEndpoints = endpoints({
     path: "/api/bureaus/{bureau}/alerts",
     permission: "screen.read",
     summary: { zh: "屏幕告警，新的在前", en: "Alerts about screens, newest first" },
-    query: PageQuery.extend({ open: z.literal("true").optional() }),
+    query: PageQuery.extend({ open: z.literal("true").optional(), screen: ScreenId.optional() }),
     result: pageOf(Alert),
   },
 });

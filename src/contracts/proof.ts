@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
+import { Figure } from "./figure.ts";
 import { InstantText, LocalDay, Zone } from "./primitives.ts";
 import { ScreenId } from "./screen.ts";
 
@@ -41,6 +42,24 @@ export const ScreenProof = z.object({
 });
 export type ScreenProof = z.infer<typeof ScreenProof>;
 
+/**
+ * Contacts (人次) that the proven plays of a screen's local day had by the screen's footfall profile (reach.md §3):
+ * modelled, never rounded, and null where nobody knows who passes.
+ */
+export const ScreenContacts = z.object({
+  screen: ScreenId,
+  day: LocalDay,
+  zone: Zone,
+  /** How much of a spot somebody has to see at least. */
+  minViewSeconds: z.number(),
+  /** Null: no proven play lies in an hour of which the footfall is known. */
+  total: Figure.nullable(),
+  /** Proven plays in hours of which it is not; they are in no figure. */
+  unknownPlays: z.int(),
+  hours: z.array(z.object({ at: InstantText, plays: z.int(), contacts: Figure.nullable() })),
+});
+export type ScreenContacts = z.infer<typeof ScreenContacts>;
+
 export const proofEndpoints = endpoints({
   "proof.get": {
     method: "GET",
@@ -49,5 +68,13 @@ export const proofEndpoints = endpoints({
     summary: { zh: "计划与证实逐时对照", en: "Planned against proven, hour by hour" },
     query: z.strictObject({ day: LocalDay }),
     result: ScreenProof,
+  },
+  "proof.contacts": {
+    method: "GET",
+    path: "/api/bureaus/{bureau}/screens/{screen}/contacts",
+    permission: "reach.read",
+    summary: { zh: "按客流估算的触达人次，逐时", en: "Contacts modelled from proven plays and footfall, hour by hour" },
+    query: z.strictObject({ day: LocalDay }),
+    result: ScreenContacts,
   },
 });

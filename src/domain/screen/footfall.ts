@@ -1,5 +1,6 @@
 import type { Footfall } from "../../contracts/screen.ts";
 import type { Bilingual } from "../../contracts/problem.ts";
+import type { StatutoryKind } from "../time/calendar.ts";
 
 /** What is wrong with a profile: the field, and what would be right. */
 export interface FootfallProblem extends Bilingual {
@@ -34,6 +35,14 @@ export function footfallProblem({ flows, dwellSeconds, visibility }: Footfall): 
 }
 
 type Flow = Footfall["flows"][number];
+
+/** How many pass at a full hour of the local clock on such a day; null = nobody has said. */
+export function flowAt({ flows }: Footfall, hour: number, kind: StatutoryKind): Flow["personsPerSecond"] | null {
+  const known = flows.find(
+    ({ dayKind, fromHour, toHour }) => (dayKind === "any" || dayKind === kind) && fromHour <= hour && hour < toHour,
+  );
+  return known?.personsPerSecond ?? null;
+}
 
 function meet(a: Flow, b: Flow): boolean {
   const sameDays = a.dayKind === b.dayKind || a.dayKind === "any" || b.dayKind === "any";

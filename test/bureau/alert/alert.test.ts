@@ -30,6 +30,17 @@ it("a screen that falls silent in open hours is told of once, and again when it 
   expect(sent).toEqual([expect.stringContaining("2026-06-15 12:00"), expect.stringContaining("已恢复")]);
 });
 
+it("one screen's alerts are read apart from the others'", async () => {
+  const { screen: silent, device } = await show.screen();
+  const { screen: other } = await show.screen();
+  await show.beat(device, 0, show.at("14:00:00"));
+  await timers("15:00:00");
+  expect(await open(silent)).toMatchObject([{ screen: silent }]);
+  expect(await open(other)).toEqual([]);
+  const nobody = `scr_${"0".repeat(26)}`;
+  await expect(open(nobody)).rejects.toMatchObject({ problem: { errors: [{ path: "query.screen" }] } });
+});
+
 it("a screen that is closed may be silent", async () => {
   const operator = await show.bureau.as("operator");
   const { screen, device } = await show.screen();
@@ -38,17 +49,17 @@ it("a screen that is closed may be silent", async () => {
   const openHours = [{ startsOn: "2026-01-01", endsOn: "2026-12-31", dayparts: [{ from: "08:00", to: "22:00" }] }];
   await operator.call("screen.update", { params, revision, body: { openHours } });
   await show.beat(device, 0, show.at("21:55:00"));
-  const ofScreen = async () => (await open()).filter((alert) => alert.screen === screen);
+  const ofScreen = () => open(screen);
   await timers("23:50:00");
   expect(await ofScreen()).toEqual([]);
 });
 
-async function open() {
+async function open(screen?: string) {
   const { items } = await (
     await show.bureau.as("operator")
   ).call("alert.list", {
     params: show.stage.params,
-    query: { open: "true" },
+    query: { open: "true", screen },
   });
   return items;
 }
