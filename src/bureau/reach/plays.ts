@@ -84,7 +84,8 @@ function bucketsBy(tx: Tx, by: "hour" | "day" | "screen" | "material", zone: str
 function materialOf(tx: Tx, sha256: string): { id: string; title: string } | undefined {
   return tx.sql
     .exec<{ id: string; title: string }>(
-      `SELECT material.id, title FROM material_version JOIN material ON material.id = material_version.material
+      `SELECT material.id, iif(takeover IS NULL, '', '紧急插播：') || title AS title
+       FROM material_version JOIN material ON material.id = material_version.material
        WHERE sha256 = ? ORDER BY material_version.id LIMIT 1`,
       sha256,
     )
