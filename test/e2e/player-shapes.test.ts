@@ -23,7 +23,8 @@ afterAll(async () => {
   expect(complaints).toEqual([]);
 });
 
-const shown = ({ page }: Visit, kind: string) => page.locator(`#stage .layer.${kind}.shown`);
+/** The newest: for a moment the one before stays below it. */
+const shown = ({ page }: Visit, kind: string) => page.locator(`#stage .layer.${kind}.shown`).last();
 const slogan = (template: "scroll" | "static" | "two_line"): Content => ({
   title: template,
   text: "远离非法集资，拒绝高利诱惑",
