@@ -2,6 +2,7 @@ import { type Arena, longestOf } from "./arena.ts";
 import type { Budget } from "./budget.ts";
 import { HOUR_MS } from "./cap.ts";
 import { IndexedHeap } from "./heap.ts";
+import { Pace } from "./pace.ts";
 import type { Member } from "./timeline.ts";
 
 /** Nobody may go whose spot would make a guarantee unreachable that cannot be served yet. */
@@ -51,8 +52,7 @@ export class Pledges {
   private readonly budget: Budget;
   private readonly pledges: readonly Pledge[];
   private readonly numbers: ReadonlyMap<number, number>;
-  private readonly totalWeight: number;
-  private readonly longestMs: number;
+  private readonly pace: Pace;
   private readonly held: IndexedHeap;
   private readonly waiting: IndexedHeap;
   private readonly due: IndexedHeap;
@@ -77,15 +77,16 @@ export class Pledges {
     this.hours = hours;
     this.staysUntil = staysUntil;
     this.budget = budget;
-    this.totalWeight = arena.members.reduce((sum, { booking }) => sum + booking.weight, 0);
-    this.pledges = arena.members.flatMap(({ booking, items }, i): Pledge[] => {
-      const limited = booking.cap > 0 && this.share(booking.cap * meanOf(items), booking.weight) <= 0;
+    const longestMs = arena.members.reduce((most, { items }) => Math.max(most, longestOf(items)), 0);
+    this.pace = new Pace(arena.members, longestMs);
+    this.pledges = arena.members.flatMap((member, i): Pledge[] => {
+      const { booking, items } = member;
+      const limited = this.pace.isLimited(member);
       if (!limited && booking.guarantee === 0) return [];
       const none = { firm: 0, soft: 0, pace: 0, freeMs: 0, dueMs: 0, plays: 0, rate: 1 };
       return [{ i, longestMs: longestOf(items), limited, ...none }];
     });
     this.numbers = new Map(this.pledges.map(({ i }, number) => [i, number]));
-    this.longestMs = arena.members.reduce((most, { items }) => Math.max(most, longestOf(items)), 0);
     const by = (before: (a: Pledge, b: Pledge) => number) =>
       new IndexedHeap(this.pledges.length, (a, b) => {
         const left = this.pledges[a];
@@ -115,23 +116,37 @@ export class Pledges {
     return this.first(this.due, nowMs, roomMs);
   }
 
-  /** Whom to send instead of `best`, which would make a pledge unreachable or does not exist; otherwise `best`, or HOLD. */
+  /**
+   * Whom to send instead of `best`, which would make a pledge unreachable or does not exist; otherwise `best`, or HOLD.
+   * Whoever is sent in its place must leave the guarantees their room like anybody else.
+   */
   insteadOf(best: number, nowMs: number, roomMs: number): number {
-    if (best < 0) {
-      const owed = this.firstOwed(nowMs, roomMs);
-      return owed >= 0 ? owed : this.first(this.spare, nowMs, roomMs);
-    }
-    if (this.firmMs + this.softMs === 0) return best;
-    const own = this.pledgeOf(best);
-    const afterMs = nowMs + this.arena.item(best).durationMs;
-    let urgent = -1;
-    if (!own?.firm && this.firmMs > 0 && afterMs + this.firmMs > this.hourEndMs) {
-      urgent = this.first(this.firm, nowMs, roomMs);
-      if (urgent < 0 && this.limitMs(nowMs) > 0) return HOLD;
-    } else if (!own?.firm && !own?.soft && afterMs + this.firmMs + this.softMs > this.hourEndMs) {
-      urgent = this.firstOwed(nowMs, roomMs);
-    }
-    return urgent >= 0 ? urgent : best;
+    if (best >= 0 && this.firmMs + this.softMs === 0) return best;
+    if (best >= 0 && !this.leavesRoom(best, nowMs, this.firmMs)) return this.guaranteed(best, nowMs, roomMs);
+    if (best >= 0 && (this.isOwed(best) || this.leavesRoom(best, nowMs, this.firmMs + this.softMs))) return best;
+    let other = this.firstOwed(nowMs, roomMs);
+    if (other < 0) other = best < 0 ? this.first(this.spare, nowMs, roomMs) : best;
+    if (other < 0 || this.leavesRoom(other, nowMs, this.firmMs)) return other;
+    const urgent = this.guaranteed(other, nowMs, roomMs);
+    return urgent === HOLD && best >= 0 ? best : urgent;
+  }
+
+  /** Who is owed a guarantee instead of `other`, which leaves them too little room; HOLD = they wait for their caps. */
+  private guaranteed(other: number, nowMs: number, roomMs: number): number {
+    const urgent = this.first(this.firm, nowMs, roomMs);
+    if (urgent >= 0) return urgent;
+    return this.limitMs(nowMs) > 0 ? HOLD : other;
+  }
+
+  /** Are `owedMs` still reachable this hour after a spot of `i`? What is guaranteed to it takes what was reserved for it. */
+  private leavesRoom(i: number, nowMs: number, owedMs: number): boolean {
+    const own = this.pledgeOf(i);
+    return (own?.firm ?? 0) > 0 || nowMs + this.arena.item(i).durationMs + owedMs <= this.hourEndMs;
+  }
+
+  private isOwed(i: number): boolean {
+    const own = this.pledgeOf(i);
+    return own !== undefined && own.firm + own.soft > 0;
   }
 
   /** The longest spot (ms) without a guarantee after which every guarantee is still reachable. */
@@ -217,11 +232,11 @@ export class Pledges {
     }
     const whole = inside && line.sinceMs <= this.hourMs && this.staysUntil(member, this.hourEndMs);
     const limited = whole && pledge.limited;
-    const reserved = whole && this.share(booking.guarantee * pledge.longestMs, booking.weight) > 0;
+    const reserved = whole && this.pace.exceedsShare(booking.guarantee * pledge.longestMs, booking.weight);
     pledge.firm = whole ? Math.max(0, booking.guarantee - line.hourPlays) : 0;
     pledge.soft = limited ? Math.max(0, booking.cap - 1 - line.hourPlays - pledge.firm) : 0;
     const clocked = limited || (whole && booking.cap > 0 && booking.guarantee > 0);
-    const pace = clocked ? this.clockedPace(member) : reserved ? booking.guarantee : 0;
+    const pace = clocked ? this.pace.ofCapped(member) : reserved ? booking.guarantee : 0;
     if (pace > 0) this.arena.suspend(pledge.i);
     else if (pledge.pace > 0) this.arena.resume(pledge.i, nowMs);
     pledge.pace = pace;
@@ -286,28 +301,4 @@ export class Pledges {
     if (firm < 0 || soft < 0) return Math.max(firm, soft);
     return this.firm.precedes(this.firm.top(), this.soft.top()) ? firm : soft;
   }
-
-  /** As many plays an hour as its share gives, up to its cap, but no fewer than its guarantee, which is below the cap. */
-  private clockedPace({ booking, items }: Member): number {
-    const most = this.cappedPace(booking.cap);
-    const share = Math.ceil((booking.weight * HOUR_MS) / (this.totalWeight * meanOf(items)));
-    return Math.min(most, Math.max(booking.guarantee, share));
-  }
-
-  /**
-   * n an hour; n − 1 where a spot on the air may make a start late by more than a quarter of its distance from the next,
-   * because a cap never lets lateness be made up and it would add up from hour to hour.
-   */
-  private cappedPace(cap: number): number {
-    return cap > 1 && 4 * this.longestMs * cap > HOUR_MS ? cap - 1 : cap;
-  }
-
-  /** > 0 when `ms` in an hour is more than the share of `weight`. At most 3.6·10^6 · 5·10^6: exact. */
-  private share(ms: number, weight: number): number {
-    return ms > HOUR_MS ? 1 : ms * this.totalWeight - weight * HOUR_MS;
-  }
-}
-
-function meanOf(items: Member["items"]): number {
-  return Math.ceil(items.reduce((sum, { durationMs }) => sum + durationMs, 0) / items.length);
 }

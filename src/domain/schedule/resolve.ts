@@ -10,7 +10,7 @@ import { itemRefusal, shownMs } from "./fit.ts";
 import type { BookingItem, DayInput, ResolvedBooking, ScreenProfile } from "./types.ts";
 
 /** Part of every input key: a new engine version makes new plans. */
-export const ENGINE = "eevdf-3";
+export const ENGINE = "eevdf-4";
 
 /** An item as one day knows it. Instants are elapsed ms since local midnight. */
 export interface DayItem {

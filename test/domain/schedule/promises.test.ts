@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Budget } from "../../../src/domain/schedule/budget.ts";
 import { planBytes } from "../../../src/domain/schedule/canonical.ts";
-import { admit } from "../../../src/domain/schedule/admission.ts";
 import { compileDay } from "../../../src/domain/schedule/compile.ts";
 import { dayInputKey } from "../../../src/domain/schedule/resolve.ts";
 import type { ResolvedBooking } from "../../../src/domain/schedule/types.ts";
-import { statutoryCalendar } from "../../../src/domain/time/calendar.ts";
-import { daily, DAY, instant, makeBooking, makeDay, makeItem, makeScreen } from "./make.ts";
+import { daily, instant, makeBooking, makeDay, makeItem, makeScreen } from "./make.ts";
 import { naiveDay } from "./naive.ts";
 import { holeAt, overCap, type Shown, shownOn, startsOf } from "./properties.ts";
 import { runs } from "./runs.ts";
@@ -208,104 +205,5 @@ describe("G10 edit locality", () => {
     const until = 10.9 * HOUR_MS;
     const plain = shownOn(makeDay(bookings, { screen })).filter(({ startMs }) => startMs < until);
     expect(shownOn(makeDay([...bookings, later], { screen })).filter(({ startMs }) => startMs < until)).toEqual(plain);
-  });
-});
-
-describe("G6 admission", () => {
-  const guaranteed = fc
-    .array(
-      fc.tuple(
-        fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 5000, max: 90_000 }),
-        fc.integer({ min: 1, max: 50 }),
-        fc.option(fc.integer({ min: 1, max: 8 })),
-      ),
-      {
-        minLength: 1,
-        maxLength: 4,
-      },
-    )
-    .map((all) =>
-      all.map(([n, d, w, spare], i) => {
-        const cap = spare === null ? {} : { maxPlaysPerHour: n + spare };
-        return makeBooking(`g${i}`, d, { weight: w, guarantee: { playsPerHour: n }, windows: [OPEN], ...cap });
-      }),
-    );
-  const others = fc
-    .array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1000, max: 120_000 })), { maxLength: 6 })
-    .map((all) => all.map(([w, d], i) => makeBooking(`o${i}`, d, { weight: w, windows: [OPEN] })));
-  const calendar = statutoryCalendar();
-  const ask = (candidate: ResolvedBooking, bookings: readonly ResolvedBooking[]) =>
-    admit(candidate, [{ id: "s", screen, bookings }], instant(0), instant(172_800_000), calendar, new Budget(0, 1e6));
-
-  test("who is admitted gets its plays in every clock hour", () => {
-    fc.assert(
-      fc.property(guaranteed, others, (asked, rest) => {
-        const all: ResolvedBooking[] = [...rest];
-        for (const candidate of asked) if (ask(candidate, all).admitted) all.push(candidate);
-        const shown = shownOn(makeDay(all, { screen }));
-        for (const { id, guarantee } of all) {
-          for (let hour = 8; hour < 12; hour++) {
-            const plays = startsOf(shown, id).filter((at) => Math.floor(at / HOUR_MS) === hour).length;
-            if (guarantee) expect(plays).toBeGreaterThanOrEqual(guarantee.playsPerHour);
-          }
-        }
-      }),
-      runs(1000),
-    );
-  });
-
-  test("a capped one gets them in a day's first and last hour, too, if n is well below the cap (docs/decisions/0105)", () => {
-    const cap = fc.integer({ min: 2, max: 40 });
-    const spots = fc.array(fc.integer({ min: 1000, max: 60_000 }), { minLength: 2, maxLength: 5 });
-    const night = makeScreen({ openHours: [daily("22:00", "02:00")] });
-    fc.assert(
-      fc.property(cap, fc.integer({ min: 1, max: 39 }), spots, (n, owed, durations) => {
-        const [own = 1000, ...rest] = durations;
-        const longest = Math.max(...durations);
-        fc.pre(owed < n && HOUR_MS >= owed * (Math.ceil(3600 / n) * 1000 + longest));
-        const bookings = [
-          makeBooking("a", own, { maxPlaysPerHour: n, guarantee: { playsPerHour: owed } }),
-          ...rest.map((d, i) => makeBooking(`b${i}`, d, { weight: 1000 })),
-        ];
-        const starts = startsOf(shownOn(makeDay(bookings, { screen: night })), "a");
-        for (const hour of [0, 1, 22, 23]) {
-          const plays = starts.filter((at) => Math.floor(at / HOUR_MS) === hour).length;
-          expect(plays).toBeGreaterThanOrEqual(owed);
-        }
-      }),
-      runs(1000),
-    );
-  });
-
-  test("60 % beside 60 % is refused, with names, hours, by how much, and where there is room", () => {
-    const half = makeBooking("g1", 60_000, {
-      guarantee: { playsPerHour: 36 },
-      windows: [{ ...daily("08:00", "10:00"), endsOn: DAY }],
-    });
-    const other = { ...half, id: "g2" };
-    const answer = ask(other, [half]);
-    expect(answer).toEqual({
-      admitted: false,
-      code: "overbooked",
-      overbooked: [
-        {
-          screen: "s",
-          startMs: instant(OPEN_MS),
-          endMs: instant(10 * HOUR_MS),
-          competitors: ["g1"],
-          overMs: 72 * 60_000 - (HOUR_MS - 60_000),
-        },
-      ],
-      alternatives: [10, 11, 32].map((hour) => ({
-        startMs: instant(hour * HOUR_MS),
-        endMs: instant((hour + 1) * HOUR_MS),
-      })),
-    });
-  });
-
-  test("one version replaces another", () => {
-    const booking = makeBooking("g1", 60_000, { guarantee: { playsPerHour: 36 }, windows: [OPEN] });
-    expect(ask({ ...booking, guarantee: { playsPerHour: 50 } }, [booking]).admitted).toBe(true);
   });
 });
