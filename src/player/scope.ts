@@ -1,9 +1,14 @@
+import { Later } from "./later.ts";
+
 /** A stretch of work that can be ended as a whole: its timers and listeners end with it. */
 export type Scope = {
   ended(): boolean;
   end(): void;
   onEnd(run: () => void): void;
-  /** Runs `work` again and again, `pauseMs` after the last run has finished; errors go to `onError`. */
+  /**
+   * Runs `work` again and again, `pauseMs` after the last run has finished; errors go to `onError`. After a `Later` it
+   * waits as long as it was asked to, nudged or not.
+   */
   repeat(work: () => Promise<void>, pauseMs: () => number, onError: (error: unknown) => void): Repeating;
 };
 
@@ -32,17 +37,26 @@ export function createScope(): Scope {
       let timer: Timer;
       let running = false;
       let again = false;
+      let closedUntilMs = 0;
       async function turn(): Promise<void> {
         if (over) return;
         running = true;
         again = false;
+        let later: Later | null = null;
         try {
           await work();
         } catch (error) {
+          if (error instanceof Later) later = error;
           onError(error);
         }
         running = false;
-        if (!over) timer = setTimeout(() => void turn(), again ? 0 : pauseMs());
+        // A little more by chance, so that all who were sent away do not come back at once.
+        if (later) closedUntilMs = performance.now() + later.waitMs * (1 + Math.random() / 10);
+        if (!over) runIn(later || again ? 0 : pauseMs());
+      }
+      function runIn(ms: number): void {
+        clearTimeout(timer);
+        timer = setTimeout(() => void turn(), Math.max(ms, closedUntilMs - performance.now()));
       }
       endings.push(() => clearTimeout(timer));
       void turn();
@@ -50,6 +64,7 @@ export function createScope(): Scope {
         nudge() {
           again = true;
           if (running || over) return;
+          if (performance.now() < closedUntilMs) return runIn(0);
           clearTimeout(timer);
           void turn();
         },

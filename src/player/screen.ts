@@ -127,7 +127,8 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
       const programme = keeper.current();
       if (!programme) return;
       failedStocks += 1;
-      await library.stock(programme.manifest, showOrder(programme, clock.now()));
+      library.want(programme.manifest, showOrder(programme, clock.now()));
+      await library.stock();
       failedStocks = 0;
     },
     () => (failedStocks === 0 ? STOCK_MS : backoffMs(failedStocks, 2_500, 120_000, Math.random())),
@@ -154,7 +155,11 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
   const polling = scope.repeat(
     async () => {
       failedPolls += 1;
-      if (await keeper.refresh()) stocking.nudge();
+      if (await keeper.refresh()) {
+        const programme = keeper.current();
+        if (programme) library.want(programme.manifest, showOrder(programme, clock.now()));
+        stocking.nudge();
+      }
       // The server is back: what waits out a long pause between attempts goes at once.
       if (failedPolls > 1) {
         uploading.nudge();

@@ -1,4 +1,5 @@
 import type { ServerClock } from "../clock/clock.ts";
+import { laterOf, type Later } from "../later.ts";
 import { gzip } from "./compress.ts";
 
 const ROOT = "/api/device/v1";
@@ -18,7 +19,15 @@ export type Call = {
 };
 
 /** `body` is the parsed JSON, or null when there was none. `sentAtMs` and `receivedAtMs` are monotonic. */
-export type Reply = { status: number; body: unknown; etag: string; sentAtMs: number; receivedAtMs: number };
+export type Reply = {
+  status: number;
+  body: unknown;
+  etag: string;
+  /** The server asks to be asked again later. */
+  later: Later | null;
+  sentAtMs: number;
+  receivedAtMs: number;
+};
 
 export type DeviceApi = {
   call(call: Call): Promise<Reply>;
@@ -61,6 +70,7 @@ export function createApi(clock: ServerClock, monotonic: () => number): DeviceAp
         status: response.status,
         body: readJson(await response.text()),
         etag: response.headers.get("ETag") ?? "",
+        later: laterOf(response),
         sentAtMs,
         receivedAtMs,
       };

@@ -1,4 +1,5 @@
 import type { PairingOffer } from "../../contracts/device.ts";
+import { Later } from "../later.ts";
 import { PlayerProblem } from "../problem.ts";
 import { backoffMs, pause, type Scope } from "../scope.ts";
 import { isIdentity, type Identity } from "../store/kept.ts";
@@ -37,15 +38,18 @@ export async function pair(
         path: `/pairings/${encodeURIComponent(offer.pairing)}`,
         bearer: offer.secret,
       });
+      if (answer.later) throw answer.later;
       if (answer.status === 200 && isIdentity(answer.body)) return answer.body;
       if (LAPSED.includes(answer.status)) offer = null;
       else if (answer.status !== 200) throw new PlayerProblem("pairing_failed", `status ${answer.status}`);
       else view.offer(offer.code);
       failures = 0;
-    } catch {
+    } catch (error) {
       failures += 1;
-      view.unreachable();
-      await pause(backoffMs(failures, 1_000, 60_000, Math.random()));
+      // A code that was given stays good while the server asks for patience.
+      if (!offer || !(error instanceof Later)) view.unreachable();
+      const waitMs = backoffMs(failures, 1_000, 60_000, Math.random());
+      await pause(error instanceof Later ? Math.max(error.waitMs, waitMs) : waitMs);
     }
   }
   return null;
@@ -63,6 +67,7 @@ async function askForCode(api: DeviceApi, playerVersion: string): Promise<Pairin
       playerVersion,
     },
   });
+  if (answer.later) throw answer.later;
   if (answer.status !== 201 || !isOffer(answer.body)) {
     throw new PlayerProblem("pairing_failed", `status ${answer.status}`);
   }

@@ -1,4 +1,5 @@
 import type { ManifestAsset } from "../../contracts/plan.ts";
+import { laterOf } from "../later.ts";
 import { PlayerProblem } from "../problem.ts";
 import type { Database } from "../store/database.ts";
 
@@ -9,9 +10,14 @@ const STALL_MS = 30_000;
 
 /**
  * Fetches one file whole, taking up an interrupted download with a Range request. Parts stay in the store until
- * `dropParts`. The result is not yet checked against its hash.
+ * `dropParts`, also when `signal` ends it. The result is not yet checked against its hash.
  */
-export async function download(asset: ManifestAsset, db: Database, fetcher: typeof fetch): Promise<Blob> {
+export async function download(
+  asset: ManifestAsset,
+  db: Database,
+  fetcher: typeof fetch,
+  signal: AbortSignal,
+): Promise<Blob> {
   let parts = await readParts(db, asset.sha256);
   let have = sizeOf(parts);
   if (have > asset.bytes) {
@@ -21,11 +27,14 @@ export async function download(asset: ManifestAsset, db: Database, fetcher: type
   }
   if (have < asset.bytes) {
     const abort = new AbortController();
+    const giveUp = () => abort.abort();
+    signal.addEventListener("abort", giveUp);
+    if (signal.aborted) giveUp();
     const headers: Record<string, string> = have > 0 ? { Range: `bytes=${have}-` } : {};
-    let timer = setTimeout(() => abort.abort(), STALL_MS);
+    let timer = setTimeout(giveUp, STALL_MS);
     const alive = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => abort.abort(), STALL_MS);
+      timer = setTimeout(giveUp, STALL_MS);
     };
     try {
       const response = await fetcher(asset.url, { headers, signal: abort.signal, credentials: "omit" });
@@ -34,11 +43,12 @@ export async function download(asset: ManifestAsset, db: Database, fetcher: type
         parts = [];
       } else if (response.status !== 200 && response.status !== 206) {
         if (response.status === 416) await dropParts(db, asset.sha256);
-        throw new PlayerProblem("download_failed", `status ${response.status}`);
+        throw laterOf(response) ?? new PlayerProblem("download_failed", `status ${response.status}`);
       }
       await collect(response, asset.sha256, parts, db, alive);
     } finally {
       clearTimeout(timer);
+      signal.removeEventListener("abort", giveUp);
     }
   }
   const file = new Blob(parts, { type: asset.mime });

@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { PlayerProblem } from "../problem.ts";
 import { pause } from "../scope.ts";
 
 /** Above this a file is hashed in slices, so that a film never has to fit into memory. */
@@ -12,9 +13,9 @@ export function bytesOf(blob: Blob): Promise<ArrayBuffer> {
 
 /**
  * SHA-256 of a file in lower-case hex. `subtle` is missing on plain HTTP; then, and for large files, a JavaScript
- * implementation works through it slice by slice.
+ * implementation works through it slice by slice, until `signal` ends it.
  */
-export async function sha256Of(blob: Blob, subtle: SubtleCrypto | undefined): Promise<string> {
+export async function sha256Of(blob: Blob, subtle: SubtleCrypto | undefined, signal?: AbortSignal): Promise<string> {
   if (subtle && blob.size <= WHOLE_BYTES) {
     return hex(new Uint8Array(await subtle.digest("SHA-256", await bytesOf(blob))));
   }
@@ -22,6 +23,7 @@ export async function sha256Of(blob: Blob, subtle: SubtleCrypto | undefined): Pr
   for (let at = 0; at < blob.size; at += SLICE_BYTES) {
     hash.update(new Uint8Array(await bytesOf(blob.slice(at, at + SLICE_BYTES))));
     await pause(0);
+    if (signal && signal.aborted) throw new PlayerProblem("put_aside");
   }
   return hex(hash.digest());
 }

@@ -1,4 +1,5 @@
 import type { Manifest, ManifestAsset } from "../../contracts/plan.ts";
+import { Later } from "../later.ts";
 import { PlayerProblem } from "../problem.ts";
 import type { Database } from "../store/database.ts";
 import { download, dropParts } from "./download.ts";
@@ -10,8 +11,13 @@ export type Library = {
   has(sha256: string): boolean;
   /** The whole, checked file, or null when it is not here. */
   file(sha256: string): Promise<Blob | null>;
-  /** Fetches what is missing in the given order, then evicts what the manifest no longer names. Throws the last failure. */
-  stock(manifest: Manifest, order: readonly string[]): Promise<void>;
+  /**
+   * What is to be here, the most urgent first. A download that does not come first any more is put aside at once, and
+   * taken up where it stopped when its turn comes: a takeover does not wait for a film of next week.
+   */
+  want(manifest: Manifest, order: readonly string[]): void;
+  /** Fetches what is wanted and missing, then evicts what the manifest no longer names. Throws the last failure. */
+  stock(): Promise<void>;
   /** Files here, of those that the manifest names. */
   progress(): { here: number; named: number };
 };
@@ -30,11 +36,15 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
   const { db, shelf, now } = tools;
   const here = new Set((await db.getAllKeys("files")).map(String));
   let named = new Set<string>();
+  let wanted: ManifestAsset[] = [];
+  /** Could not be fetched: others come first now, until what is wanted changes. */
+  const failed = new Set<string>();
+  let fetching: { sha256: string; abort: AbortController } | null = null;
 
-  async function add(asset: ManifestAsset): Promise<void> {
+  async function add(asset: ManifestAsset, signal: AbortSignal): Promise<void> {
     await makeRoom(asset.bytes);
-    const file = await download(asset, db, tools.fetcher);
-    if ((await sha256Of(file, tools.subtle)) !== asset.sha256) {
+    const file = await download(asset, db, tools.fetcher, signal);
+    if ((await sha256Of(file, tools.subtle, signal)) !== asset.sha256) {
       await dropParts(db, asset.sha256);
       throw new PlayerProblem("hash_mismatch", asset.sha256);
     }
@@ -63,6 +73,12 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
     await tx.done;
   }
 
+  /** What was begun and is not named any more would lie here for ever. */
+  async function dropUnnamedParts(): Promise<void> {
+    const begun = new Set((await db.getAllKeys("parts")).map(([sha256]) => sha256));
+    for (const sha256 of Array.from(begun)) if (!named.has(sha256)) await dropParts(db, sha256);
+  }
+
   return {
     has: (sha256) => here.has(sha256),
     async file(sha256) {
@@ -70,16 +86,32 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
       if (!found && here.delete(sha256)) await db.delete("files", sha256);
       return found;
     },
-    async stock(manifest, order) {
+    want(manifest, order) {
       named = new Set(manifest.assets.map((asset) => asset.sha256));
+      wanted = inOrder(manifest.assets, order);
+      failed.clear();
+      const first = wanted.find((asset) => !here.has(asset.sha256));
+      if (fetching && fetching.sha256 !== first?.sha256) fetching.abort.abort();
+    },
+    async stock() {
       await markNamed();
+      await dropUnnamedParts();
       let failure: unknown = null;
-      for (const asset of inOrder(manifest.assets, order)) {
-        if (here.has(asset.sha256)) continue;
+      failed.clear();
+      for (;;) {
+        const asset = wanted.find(({ sha256 }) => !here.has(sha256) && !failed.has(sha256));
+        if (!asset) break;
+        const abort = new AbortController();
+        fetching = { sha256: asset.sha256, abort };
         try {
-          await add(asset);
+          await add(asset, abort.signal);
         } catch (error) {
+          if (error instanceof Later) throw error;
+          if (abort.signal.aborted) continue;
+          failed.add(asset.sha256);
           failure = error;
+        } finally {
+          fetching = null;
         }
       }
       await makeRoom(0);

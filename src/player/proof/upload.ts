@@ -1,4 +1,5 @@
 import type { Play } from "../../contracts/device.ts";
+import { Later } from "../later.ts";
 import { backoffMs } from "../scope.ts";
 import { PlayerProblem } from "../problem.ts";
 import { droppable, readPlaysAnswer } from "./answer.ts";
@@ -57,7 +58,8 @@ export function createUploader(journal: Journal, send: SendPlays, chance: () => 
         limit = BATCH;
         compress = true;
       } catch (error) {
-        failures += 1;
+        // A server that asks for patience says itself when to come back.
+        if (!(error instanceof Later)) failures += 1;
         throw error;
       }
     },

@@ -78,10 +78,12 @@ function spotAt(day: Day, plan: DayPlan, nowMs: number): Want | null {
   };
 }
 
-/** Hashes in the order in which they will be needed: the fallback, then today from now on, then the days after. */
+/**
+ * Hashes in the order in which they will be needed: what is due now, for a takeover must not wait; the fallback, which
+ * stands in for all that is missing; then today from now on and the days after.
+ */
 export function showOrder(programme: Programme, nowMs: number): string[] {
   const order = new Set<string>();
-  if (programme.manifest.fallback) order.add(programme.manifest.fallback.sha256);
   const days = programme.manifest.days.map(({ startsAt, plan }) => ({ startsAtMs: Date.parse(startsAt), plan }));
   days.sort((a, b) => a.startsAtMs - b.startsAtMs);
   for (const day of days) {
@@ -93,5 +95,7 @@ export function showOrder(programme: Programme, nowMs: number): string[] {
       if (item && startMs + durationMs > elapsedMs) order.add(item.sha256);
     });
   }
-  return Array.from(order);
+  const [first, ...rest] = Array.from(order);
+  const { fallback } = programme.manifest;
+  return Array.from(new Set([first, fallback?.sha256, ...rest])).filter((sha256) => sha256 !== undefined);
 }

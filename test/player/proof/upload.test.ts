@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Play, PlaysAnswer } from "../../../src/contracts/device.ts";
+import { Later } from "../../../src/player/later.ts";
 import { droppable } from "../../../src/player/proof/answer.ts";
 import { openJournal, type Journal } from "../../../src/player/proof/journal.ts";
 import { createUploader, type SendPlays } from "../../../src/player/proof/upload.ts";
@@ -97,6 +98,25 @@ describe("the uploader", () => {
     await uploader.turn();
     expect(got.size).toBe(2);
     expect(await journal.waiting()).toBe(0);
+  });
+
+  it("does not grow slower because the server asks for patience, and loses nothing by it", async () => {
+    const journal = await journalOf(2);
+    const { got, send } = server();
+    let asked = 0;
+    const patience: SendPlays = () => Promise.reject(new Later(429, 10_000));
+    const uploader = createUploader(
+      journal,
+      (...sent) => ((asked += 1) <= 5 ? patience : send)(...sent),
+      () => 0.5,
+    );
+    const calmMs = uploader.pauseMs();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await expect(uploader.turn()).rejects.toThrow("asked_to_wait");
+      expect(uploader.pauseMs()).toBe(calmMs);
+    }
+    await uploader.turn();
+    expect([...got.keys()]).toEqual([1, 2]);
   });
 
   it("loses and repeats nothing when an answer got lost on its way", async () => {

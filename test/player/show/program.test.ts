@@ -62,8 +62,8 @@ describe("what should be on the screen", () => {
 });
 
 describe("the order of downloads", () => {
-  it("is fallback first, then what comes next, then the days after", () => {
-    const today = planOf([itemOf("morning", HOUR), itemOf("later", HOUR)], 0, 2 * HOUR);
+  it("is what is due first, then the fallback, then what comes next, then the days after", () => {
+    const today = planOf([itemOf("morning", HOUR), itemOf("now", HOUR), itemOf("later", HOUR)], 0, 3 * HOUR);
     const tomorrow = planOf([itemOf("tomorrow", HOUR)], 0, HOUR);
     const { manifest } = programme(today, { fallback });
     const days = manifest.days.map((day, index) => ({ ...day, plan: index === 0 ? "today" : "tomorrow" }));
@@ -72,6 +72,7 @@ describe("the order of downloads", () => {
       ["tomorrow", tomorrow],
     ]);
     expect(showOrder({ manifest: { ...manifest, days }, plans }, MIDNIGHT + 1.5 * HOUR)).toEqual([
+      "now",
       "fallback",
       "later",
       "tomorrow",
