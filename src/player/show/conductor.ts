@@ -13,6 +13,7 @@ const AHEAD_MS = 12_000;
 const FALLBACK_REST_MS = 600_000;
 /** A file that is not here yet may arrive while its spot lasts. */
 const ABSENT = "not_downloaded";
+const LATE = "not_ready_in_time";
 const MARK_MS = 5_000;
 const FOLLOW_MS = 1_000;
 /** Upper bound between two looks at the clock, ms. */
@@ -122,6 +123,13 @@ export function createConductor(tools: ConductorTools): Conductor {
     missing = null;
   }
 
+  /** A spot so short, or a device so slow, that it was over before its picture was ready. */
+  function writeLate({ want, sinceMs }: Act, now: number): void {
+    const start = startOf(want, now);
+    if (start) journal.miss({ ...start, startedAtMs: sinceMs }, missResult(LATE), LATE);
+    errors.note(LATE);
+  }
+
   function standIn(): Want {
     const fallback = tools.fallback();
     return fallback && !isBarred(fallback) ? fallback : tools.card();
@@ -129,7 +137,10 @@ export function createConductor(tools: ConductorTools): Conductor {
 
   function turnTo(want: Want, now: number): void {
     if (onAir) closePlay(onAir, now);
-    if (act && act !== onAir) strike(act.prepared);
+    if (act && act !== onAir) {
+      if (act.want.kind === "spot" && now >= act.want.endMs) writeLate(act, now);
+      strike(act.prepared);
+    }
     if (onAir && onAir.want.key === want.key && !onAir.prepared.cue?.failure()) {
       // Its picture is still up: what was to come between failed.
       act = onAir;
@@ -223,8 +234,8 @@ export function createConductor(tools: ConductorTools): Conductor {
       if (failure) return fail(of, failure, now);
       if (cue && ready) return appear(of, cue, now);
       if (now - of.sinceMs > PATIENCE_MS) {
-        errors.note("not_ready_in_time");
-        fail(of, "not_ready_in_time", now);
+        errors.note(LATE);
+        fail(of, LATE, now);
       }
       return;
     }

@@ -31,6 +31,7 @@ function rehearsal() {
   const broken = new Map<string, string>();
   const absent = new Set<string>();
   const failing = new Map<string, string>();
+  const slow = new Set<string>();
   let fallback: Want | null = { kind: "fallback", key: "fallback", item: FALLBACK };
   let items = [A, B];
   let length = 10_000;
@@ -60,9 +61,13 @@ function rehearsal() {
       rows.push({ what: nameOf(start), at: start.startedAtMs, result, code });
     },
   };
+  const readyOf = (name: string): Promise<void> => {
+    if (slow.has(name)) return new Promise(() => undefined);
+    return broken.has(name) ? Promise.reject(new PlayerProblem(broken.get(name) ?? "")) : Promise.resolve();
+  };
   const cueOf = (name: string): Cue => ({
     element: noElement(),
-    ready: broken.has(name) ? Promise.reject(new PlayerProblem(broken.get(name) ?? "")) : Promise.resolve(),
+    ready: readyOf(name),
     start: () => {
       shown.push(`${now} ${name}`);
     },
@@ -100,6 +105,7 @@ function rehearsal() {
     broken,
     absent,
     failing,
+    slow,
     setPlan: (id: string, newItems = items, newLength = length) => {
       plan = id;
       items = newItems;
@@ -162,6 +168,18 @@ describe("the show", () => {
       { what: "plan-1/1/b", result: "failed", code: "image_decode" },
       { what: "-/-/fallback", result: "played", shownMs: 6_000 },
       { what: "-/-/fallback", result: "cut" },
+      { what: "plan-1/2/a" },
+    ]);
+  });
+
+  it("records a spot that was over before its picture was ready, however short it was", async () => {
+    const show = rehearsal();
+    show.slow.add("b");
+    show.setPlan("plan-1", [A, B], 3_000);
+    await show.run(7_000);
+    expect(show.rows).toMatchObject([
+      { what: "plan-1/0/a", result: "played" },
+      { what: "plan-1/1/b", at: 3_000, result: "failed", code: "not_ready_in_time" },
       { what: "plan-1/2/a" },
     ]);
   });
