@@ -1,3 +1,4 @@
+import { Skeleton } from "antd";
 import { Link } from "react-router";
 import { useBookings, useScreens } from "../bookings/queries.ts";
 import { useBureau } from "../shell/bureau.ts";
@@ -14,10 +15,12 @@ const SCREENS = 3;
 export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: string }) {
   const words = useText(text);
   const bureau = useBureau();
-  const bookings = useBookings().data ?? [];
-  const screens = useScreens().data ?? [];
-  const titleOf = (id: string) => (id === own ? words.draft : (bookings.find((one) => one.id === id)?.title ?? id));
-  const names = conflict.screens.map((id) => screens.find((one) => one.id === id)?.name ?? id);
+  const { data: bookings = [], isPending: awaitsBookings } = useBookings();
+  const { data: screens = [], isPending: awaitsScreens } = useScreens();
+  if (awaitsBookings || awaitsScreens) return <Skeleton active title={false} style={{ padding: 16 }} />;
+  const titleOf = (id: string) =>
+    id === own ? words.draft : (bookings.find((one) => one.id === id)?.title ?? words.unknownBooking);
+  const names = conflict.screens.map((id) => screens.find((one) => one.id === id)?.name ?? words.unknownScreen);
   const involved = [...new Set([conflict.winner, ...conflict.losers])].filter((id) => id !== own);
   return (
     <div className="conflict">

@@ -7,11 +7,12 @@ import { Nothing } from "../shell/Nothing.tsx";
 import { StateTag } from "../shell/StateTag.tsx";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
+import { ContactsNote } from "./ContactsNote.tsx";
 import { DaySteps } from "./DaySteps.tsx";
 import { COLOURS, KINDS } from "./proof.ts";
 import { ProofTable } from "./ProofTable.tsx";
 import { proofText } from "./proofText.ts";
-import { useProof } from "./queries.ts";
+import { useContacts, useProof } from "./queries.ts";
 
 /** What was planned of a day, hour by hour, and what answers for each spot of it. */
 export function ProofPanel({ screen }: { screen: Screen }) {
@@ -29,17 +30,22 @@ export function ProofPanel({ screen }: { screen: Screen }) {
       </Flex>
       <Answer query={proof} rows={6}>
         {(read) =>
-          read.total.planned + read.total.extra === 0 ? <Nothing title={words.empty} /> : <Day proof={read} />
+          read.total.planned + read.total.extra === 0 ? (
+            <Nothing title={words.empty} />
+          ) : (
+            <Day proof={read} surveyed={screen.footfall !== null} />
+          )
         }
       </Answer>
     </section>
   );
 }
 
-function Day({ proof }: { proof: ScreenProof }) {
+function Day({ proof, surveyed }: { proof: ScreenProof; surveyed: boolean }) {
   const words = useText(proofText);
   const time = useTime();
   const { state, revision, asOf, total } = proof;
+  const contacts = useContacts(proof.screen, proof.day, surveyed).data;
   const final = state === "final";
   const said = revision === 0 ? words.today : final ? words.settled : words.waiting;
   return (
@@ -56,12 +62,13 @@ function Day({ proof }: { proof: ScreenProof }) {
           </span>
         ))}
       </div>
-      <ProofTable proof={proof} />
+      <ProofTable proof={proof} contacts={contacts} />
       {total.extra > 0 && (
         <Typography.Paragraph type="secondary" style={{ margin: "12px 0 0" }}>
           {words.extra(total.extra.toLocaleString("en-US"))}
         </Typography.Paragraph>
       )}
+      <ContactsNote contacts={contacts} surveyed={surveyed} />
       <Collapse
         ghost
         size="small"

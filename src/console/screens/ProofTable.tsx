@@ -1,18 +1,36 @@
 import { Table } from "antd";
-import type { ProofCounts, ScreenProof } from "../../contracts/proof.ts";
+import type { Figure } from "../../contracts/figure.ts";
+import type { ProofCounts, ScreenContacts, ScreenProof } from "../../contracts/proof.ts";
 import { wallOf } from "../text/time.ts";
 import { useText } from "../text/text.ts";
+import { roundedOut } from "./contacts.ts";
+import { contactsText } from "./contactsText.ts";
 import { COLOURS, KINDS } from "./proof.ts";
 import { proofText } from "./proofText.ts";
 
 type Row = ProofCounts & { at: string };
 
-/** One line per hour: its bar and every number in it; kinds that do not occur take no room. */
-export function ProofTable({ proof }: { proof: ScreenProof }) {
+/**
+ * One line per hour: its bar and every number in it, and the contacts of its proven plays where they are known; kinds
+ * that do not occur take no room.
+ */
+export function ProofTable({ proof, contacts }: { proof: ScreenProof; contacts: ScreenContacts | undefined }) {
   const words = useText(proofText);
+  const contactWords = useText(contactsText);
+  const contactsAt = new Map(contacts?.hours.map((hour) => [hour.at, hour.contacts]));
   const kinds = KINDS.filter((kind) => proof.total[kind] > 0);
   const most = Math.max(1, ...proof.hours.map(({ planned }) => planned));
   const number = (n: number) => <span className="numbers">{n === 0 ? "—" : n.toLocaleString("en-US")}</span>;
+  const spread = (made: Figure | null | undefined) => {
+    if (made === undefined) return "—";
+    if (made === null) return <span style={{ color: "var(--ink-soft)" }}>{contactWords.unknown}</span>;
+    const { lo, value, hi } = roundedOut(made);
+    return (
+      <span className="numbers">
+        {value} <span style={{ color: "var(--ink-soft)" }}>{`(${lo}–${hi})`}</span>
+      </span>
+    );
+  };
   const totals = () => (
     <Table.Summary.Row>
       <Table.Summary.Cell index={0} colSpan={2}>
@@ -26,6 +44,11 @@ export function ProofTable({ proof }: { proof: ScreenProof }) {
           {number(proof.total[kind])}
         </Table.Summary.Cell>
       ))}
+      {contacts?.total && (
+        <Table.Summary.Cell index={3 + kinds.length} align="right">
+          {spread(contacts.total)}
+        </Table.Summary.Cell>
+      )}
     </Table.Summary.Row>
   );
   return (
@@ -74,6 +97,15 @@ export function ProofTable({ proof }: { proof: ScreenProof }) {
             align: "right" as const,
             render: (_: unknown, row: Row) => number(row[kind]),
           })),
+          ...(contacts?.total
+            ? [
+                {
+                  title: contactWords.column,
+                  align: "right" as const,
+                  render: (_: unknown, { at }: Row) => spread(contactsAt.get(at)),
+                },
+              ]
+            : []),
         ]}
         summary={totals}
       />

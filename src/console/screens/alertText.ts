@@ -7,7 +7,7 @@ export const alertText = dictionary(
     open: "未恢复",
     ended: "已恢复",
     since: (at: string) => `${at} 起`,
-    earlier: (n: number) => `更早还有 ${n} 次`,
+    earlier: "显示更早的告警",
   },
   {
     title: "Alerts",
@@ -15,6 +15,6 @@ export const alertText = dictionary(
     open: "Open",
     ended: "Over",
     since: (at: string) => `since ${at}`,
-    earlier: (n: number) => `and ${n} earlier`,
+    earlier: "Show earlier ones",
   },
 );

@@ -40,7 +40,13 @@ export function useNearPlan(screen: string, day: string, nowMs: number, enabled:
 }
 export const useProof = (screen: string, day: string) =>
   useRead("proof.get", { screen, query: { day } }, { refetchIntervalMs: PLAN_MS });
+/** Only of a screen whose footfall somebody knows. */
+export const useContacts = (screen: string, day: string, enabled: boolean) =>
+  useRead("proof.contacts", { screen, query: { day } }, { enabled, refetchIntervalMs: PLAN_MS });
 export const useAlerts = () => useList("alert.list", {}, often);
+/** The newest alerts of one screen. */
+export const useAlertsOf = (screen: string, limit: number) =>
+  useRead("alert.list", { query: { screen, limit } }, often);
 
 const SHOWN = 8;
 /** The newest screenshots; read again soon while one is waited for. */

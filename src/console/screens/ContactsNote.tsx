@@ -1,0 +1,40 @@
+import { Typography } from "antd";
+import type { ScreenContacts } from "../../contracts/proof.ts";
+import { useText } from "../text/text.ts";
+import { contactsText } from "./contactsText.ts";
+import { roundedOut } from "./contacts.ts";
+
+const count = (n: number) => n.toLocaleString("en-US");
+
+/** The day's contacts with their bounds and what they were made from; or why there is no figure. */
+export function ContactsNote({ contacts, surveyed }: { contacts: ScreenContacts | undefined; surveyed: boolean }) {
+  const words = useText(contactsText);
+  return (
+    <section className="contacts-note" aria-label={words.title}>
+      <strong>{words.title}</strong>
+      {surveyed ? contacts && <Known contacts={contacts} /> : <div>{words.noFootfall}</div>}
+    </section>
+  );
+}
+
+function Known({ contacts: { total, unknownPlays, minViewSeconds } }: { contacts: ScreenContacts }) {
+  const words = useText(contactsText);
+  if (!total) return <div>{unknownPlays > 0 ? words.noneKnown(count(unknownPlays)) : words.noPlays}</div>;
+  const { lo, value, hi } = roundedOut(total);
+  return (
+    <>
+      <div className="numbers" style={{ fontSize: 18, fontWeight: 600 }}>
+        {words.total(value, lo, hi)}
+      </div>
+      <div>
+        {[
+          words.made(count(total.sources)),
+          ...(unknownPlays > 0 ? [words.unknownPlays(count(unknownPlays))] : []),
+        ].join(words.and)}
+      </div>
+      <Typography.Text type="secondary" style={{ fontSize: 13 }}>
+        {words.method(count(minViewSeconds))}
+      </Typography.Text>
+    </>
+  );
+}
