@@ -77,25 +77,19 @@ function resetRoutes(app: Hono<AppEnv>): void {
   });
 }
 
-/** Allowed by the bureau, possible in the directory, written down by both. */
-async function offerReset(
-  c: Ctx,
-  { params, query, body, revision }: RowInput<(typeof ENDPOINTS)["password_reset.create"]>,
-) {
+/** Allowed by the bureau, weighed by the directory, written down by both. */
+async function offerReset(c: Ctx, { params, body }: RowInput<(typeof ENDPOINTS)["password_reset.create"]>) {
   const path = { bureau: params["bureau"] ?? "", person: params["person"] ?? "" };
   const bureau = await bureauOf(c.env, path.bureau);
   const directory = directoryOf(c.env);
   const caller = callerOf(c);
-  settle(await bureau.perform("password_reset.allowed", caller, { params: path }));
-  settle(await directory.requireResettable(path.person, path.bureau));
-  const link = settle(await bureau.perform("password_reset.create", caller, { params: path, query, body, revision }));
-  settle(
-    await directory.offerReset(factsOf(c), c.get("account"), {
-      ...path,
-      tokenSha256: sha256(link.token),
-      dropTwoFactor: body.dropTwoFactor,
-      expiresAt: Date.parse(link.expiresAt),
-    }),
+  const { separate } = settle(await bureau.perform("password_reset.allowed", caller, { params: path }));
+  const asked = { ...path, separate, dropTwoFactor: body.dropTwoFactor };
+  const waits = await directory.needsOperator(asked);
+  const link = settle(
+    await bureau.perform("password_reset.create", caller, { params: path, body: { ...body, waits } }),
   );
-  return link;
+  const [tokenSha256, expiresAt] = [sha256(link.token), Date.parse(link.expiresAt)];
+  settle(await directory.offerReset(factsOf(c), c.get("account"), { ...asked, tokenSha256, expiresAt }));
+  return { ...link, waits };
 }

@@ -48,6 +48,25 @@ export function operatorRoutes(app: Hono<AppEnv>): void {
     return rowResponse(c, invite, invitation);
   });
 
+  const waiting = ENDPOINTS["password_reset.waiting"];
+  app.get(routeOf(waiting), signedInFor(waiting), async (c) => {
+    await readRow(c, waiting);
+    return rowResponse(c, waiting, await operate(c, "password_reset.waiting", null));
+  });
+
+  const confirm = ENDPOINTS["password_reset.confirm"];
+  app.post(routeOf(confirm), signedInFor(confirm), async (c) => {
+    const { params } = await readRow(c, confirm);
+    const id = params["password_reset"] ?? "";
+    return rowResponse(c, confirm, await operate(c, "password_reset.confirm", id, params));
+  });
+
+  const refuse = ENDPOINTS["password_reset.refuse"];
+  app.delete(routeOf(refuse), signedInFor(refuse), async (c) => {
+    const { params } = await readRow(c, refuse);
+    return rowResponse(c, refuse, await operate(c, "password_reset.refuse", params["password_reset"] ?? "", params));
+  });
+
   const operators = ENDPOINTS["operator.list"];
   app.get(routeOf(operators), signedInFor(operators), async (c) => {
     const { query } = await readRow(c, operators);

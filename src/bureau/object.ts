@@ -1,5 +1,6 @@
 import { ENDPOINTS, type EndpointId } from "../contracts/endpoints.ts";
 import type { EndpointRow } from "../contracts/endpoint.ts";
+import type { ResetNote } from "../contracts/account.ts";
 import type { Bureau as BureauFacts, Founding } from "../contracts/bureau.ts";
 import type { Heartbeat, HeartbeatAnswer, PlaysAnswer } from "../contracts/device.ts";
 import type { Invitation, InvitationView, Member } from "../contracts/member.ts";
@@ -26,6 +27,7 @@ import { foundBureau, foundBureauFor, inviteFirst } from "./member/found.ts";
 import { acceptInvitation, lookAtInvitation } from "./member/accept.ts";
 import { viewMembers } from "./member/view.ts";
 import { armRetention, expirePersonalData, RETENTION_TIMER } from "./personal-data/expire.ts";
+import { noteReset } from "./password-reset/note.ts";
 import { AHEAD_TIMER, armAhead, compileAhead } from "./plan/ahead.ts";
 import { touchSchedules } from "./plan/generation.ts";
 import { markerOf, namesPlan, setMarker } from "./plan/marker.ts";
@@ -147,6 +149,11 @@ export class Bureau extends SqlObject {
   async file(sha256: string, caller: Caller | null): Promise<Answer<MaterialFile | null>> {
     const facts = caller ? factsOf(caller) : { now: Date.now(), requestId: "", address: "" };
     return answer(() => this.transact(facts, (tx) => materialFile(tx, sha256, caller)));
+  }
+
+  /** The directory tells that a member has set a new password by a link, and who let them. */
+  async noteReset(note: ResetNote): Promise<void> {
+    this.transact({ now: Date.now(), requestId: "directory", address: "" }, (tx) => noteReset(tx, note));
   }
 
   async viewInvitation(token: string, nowMs: number): Promise<Answer<Omit<InvitationView, "hasAccount">>> {

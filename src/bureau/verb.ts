@@ -61,8 +61,18 @@ export interface OwnVerbs {
     actor: Actor,
     input: { params: { screen: string }; query: { day: string }; files: Record<string, NovaMedia | null> },
   ) => string;
-  /** Refuses who may not give a link by which a member sets a new password. */
-  "password_reset.allowed": (tx: Tx, actor: Actor, input: { params: { person: string } }) => void;
+  /** Refuses who may not give a link by which a member sets a new password. `separate`: 三员 guards this member. */
+  "password_reset.allowed": (
+    tx: Tx,
+    actor: Actor,
+    input: { params: { person: string } },
+  ) => { separate: boolean };
+  /** `waits`: the directory has said that an operator has to confirm it. */
+  "password_reset.create": (
+    tx: Tx,
+    actor: Actor,
+    input: { params: { person: string }; body: { dropTwoFactor: boolean; waits: boolean } },
+  ) => { token: string; expiresAt: string };
   /** That there is such a picture; the adapter has its bytes. */
   "screenshot.file": (
     tx: Tx,

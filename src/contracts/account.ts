@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
 import { Password } from "./bureau.ts";
 import { idOf, InstantText, Email } from "./primitives.ts";
+import { PersonRef } from "./person.ts";
 import { SecurityPolicy } from "./policy.ts";
 
 /** A password as it is typed at sign-in; what a new one must be like is judged by the policy. */
@@ -46,6 +47,18 @@ export const PasswordResetView = z.object({
   policy: SecurityPolicy.pick({ passwordMinLength: true, passwordClasses: true }),
 });
 export type PasswordResetView = z.infer<typeof PasswordResetView>;
+
+/** That a person has set a new password by a link, for every bureau which it opens. */
+export interface ResetNote {
+  person: PersonRef;
+  /** ms since 1970. */
+  at: number;
+  /** Whose security administrator gave the link, and the operator who confirmed it where one had to. */
+  bureau: string;
+  requestedBy: string;
+  confirmedBy: string | null;
+  dropTwoFactor: boolean;
+}
 
 /** Paths below `/api/auth` are better-auth's own; what of it has no row here does not exist. */
 export const accountEndpoints = endpoints({
@@ -201,8 +214,8 @@ export const accountEndpoints = endpoints({
     path: "/api/bureaus/{bureau}/members/{person}/password-reset",
     permission: "member.grant",
     summary: {
-      zh: "为成员生成一次性重设密码链接（旧链接作废）",
-      en: "A link by which a member sets a new password, once; an earlier one is dead",
+      zh: "为成员生成一次性重设密码链接（旧链接作废；必要时须平台运营人员确认后生效）",
+      en: "A link by which a member sets a new password, once; an earlier one is dead. Where the bureau may not decide alone it works when the platform's operator has confirmed it",
     },
     body: z.strictObject({
       /** Also drops the second factor, for somebody who has lost device and recovery codes. */
@@ -212,6 +225,8 @@ export const accountEndpoints = endpoints({
       /** Shown once, to be handed over: `{origin}/password-resets/{token}`. */
       token: z.string(),
       expiresAt: InstantText,
+      /** Until an operator of the platform confirms it: the account is not this bureau's alone, or 三员 asks for it. */
+      waits: z.boolean(),
     }),
     status: 201,
     fresh: true,

@@ -21,6 +21,8 @@ export const Member = z.object({
   staff: z.boolean(),
   roles: z.array(StaffRole),
   institutions: z.array(z.object({ institution: InstitutionId, name: z.string(), role: PartnerRole })),
+  /** When they last set a password by a link that somebody gave them; for the bureau's own administrators. */
+  resetAt: InstantText.nullable(),
   revision: Revision,
 });
 export type Member = z.infer<typeof Member>;

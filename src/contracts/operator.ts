@@ -22,6 +22,22 @@ export const Operator = z.object({
 });
 export type Operator = z.infer<typeof Operator>;
 
+/** A reset link that works when an operator has confirmed it; its token is with whoever asked for it. */
+export const WaitingReset = z.object({
+  id: idOf("password_reset"),
+  person: z.object({ id: idOf("person"), name: z.string(), email: z.string() }),
+  /** Operates the platform, too. */
+  operator: z.boolean(),
+  /** Drops the second factor. */
+  dropTwoFactor: z.boolean(),
+  /** Whose security administrator asks, and all bureaus that the account would open. */
+  bureau: z.string(),
+  bureaus: z.array(z.string()),
+  requestedBy: z.object({ id: idOf("person"), name: z.string(), email: z.string() }).nullable(),
+  expiresAt: InstantText,
+});
+export type WaitingReset = z.infer<typeof WaitingReset>;
+
 export const operatorEndpoints = endpoints({
   "bureau.list": {
     method: "GET",
@@ -71,6 +87,31 @@ export const operatorEndpoints = endpoints({
     body: z.strictObject({ administrator: Email }),
     result: Invitation,
     status: 201,
+    fresh: true,
+  },
+  "password_reset.waiting": {
+    method: "GET",
+    path: "/api/operator/password-resets",
+    permission: "operator",
+    summary: { zh: "待确认的重设密码申请", en: "Password resets that wait to be confirmed" },
+    result: z.object({ items: z.array(WaitingReset) }),
+    fresh: true,
+  },
+  "password_reset.confirm": {
+    method: "POST",
+    path: "/api/operator/password-resets/{password_reset}/confirm",
+    permission: "operator",
+    summary: {
+      zh: "确认重设密码申请：申请人手中的链接随即生效",
+      en: "Confirm a password reset: the link that its requester holds works from now on",
+    },
+    fresh: true,
+  },
+  "password_reset.refuse": {
+    method: "DELETE",
+    path: "/api/operator/password-resets/{password_reset}",
+    permission: "operator",
+    summary: { zh: "拒绝重设密码申请：链接作废", en: "Refuse a password reset: its link is dead" },
     fresh: true,
   },
   "operator.list": {

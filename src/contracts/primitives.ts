@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   upload: "upl",
   pairing: "pai",
   person: "per",
+  password_reset: "pwr",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -1,10 +1,12 @@
+import type { ResetNote } from "../contracts/account.ts";
 import type { Env } from "../env.ts";
 import type { Deliverers } from "../platform/outbox.ts";
 import type { Parent } from "./bureaus.ts";
 
 /** What the directory tells a bureau. */
-interface PlacedBureau {
+interface ToldBureau {
   placed(parent: Parent): Promise<void>;
+  noteReset(note: ResetNote): Promise<void>;
 }
 
 /** The effects that the directory leaves in its outbox. */
@@ -14,6 +16,10 @@ export function deliverers(env: Env): Deliverers {
       const { subject, parent } = asPlace(payload);
       await bureauOf(env, subject).placed(parent);
     },
+    "bureau.reset": async (payload) => {
+      const { to, note } = asReset(payload);
+      await bureauOf(env, to).noteReset(note);
+    },
   };
 }
 
@@ -22,7 +28,12 @@ function asPlace(payload: unknown) {
   return payload as { subject: string; parent: Parent };
 }
 
-// Safe because the class behind the binding is `Bureau`, which has this method.
+// Safe because only `redeemReset` writes rows of this kind.
+function asReset(payload: unknown) {
+  return payload as { to: string; note: ResetNote };
+}
+
+// Safe because the class behind the binding is `Bureau`, which has these methods.
 function bureauOf(env: Env, id: string) {
-  return env.BUREAU.getByName(id) as unknown as PlacedBureau;
+  return env.BUREAU.getByName(id) as unknown as ToldBureau;
 }

@@ -25,9 +25,10 @@ import { finishOidc, startOidc } from "./oidc.ts";
 import { addFounder, isOperator } from "./operators.ts";
 import { claimPairing, createPairing, holdCode, pollPairing, type Place } from "./pairing.ts";
 import { changePassword } from "./password.ts";
-import { offerReset, redeemReset, requireResettable, viewReset, type ResetOffer } from "./password-reset.ts";
+import { offerReset, redeemReset, viewReset, type ResetOffer } from "./password-reset.ts";
 import { directoryValues, forgetPerson, type DirectoryValues } from "./personal-data.ts";
 import { policyFor, setPolicy } from "./policy.ts";
+import { needsOperator, type ResetFacts } from "./reset-needs.ts";
 import { disableTwoFactor, enableTwoFactor, renewRecoveryCodes, verifyFactor } from "./second-factor.ts";
 import { Repeats } from "./repeat.ts";
 import { currentSession, endSession, listSessions, signOut, type Session } from "./session.ts";
@@ -147,9 +148,9 @@ export class Directory extends SqlObject {
     return changePassword(this.#identity, facts, browser, account, body);
   }
 
-  /** Refuses to let a bureau set the password of an account that is not its alone. */
-  async requireResettable(person: string, bureau: string): Promise<Answer<void>> {
-    return answer(() => requireResettable(this.sql, person, bureau));
+  /** Whether a bureau may not give this link alone. */
+  async needsOperator(facts: ResetFacts): Promise<boolean> {
+    return needsOperator(this.sql, facts);
   }
 
   async offerReset(facts: Facts, actor: Account, offer: ResetOffer): Promise<Answer<void>> {
@@ -161,7 +162,9 @@ export class Directory extends SqlObject {
   }
 
   async redeemReset(facts: Facts, token: string, password: string): Promise<Answer<void>> {
-    return redeemReset(this.#identity, facts, token, password);
+    const answered = await redeemReset(this.#identity, facts, token, password);
+    await this.deliver(facts.now);
+    return answered;
   }
 
   async listSessions(session: Session, now: number): Promise<AccountSession[]> {

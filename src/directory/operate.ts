@@ -4,6 +4,7 @@ import { checkAudit } from "../platform/audit-check.ts";
 import type { Caller, Tx } from "../platform/tx.ts";
 import { hasBureau, listBureaus, placeBureau, reserveBureau } from "./bureaus.ts";
 import { appointOperator, dismissOperator, listOperators, requireOperator, type Page } from "./operators.ts";
+import { confirmReset, listWaitingResets, refuseReset } from "./waiting-reset.ts";
 
 /** What the platform's operators do, by the ids of their endpoint rows and parts of them. None of it reads a bureau's data. */
 const OPERATOR_VERBS = {
@@ -18,6 +19,9 @@ const OPERATOR_VERBS = {
   "bureau.invite": (tx: Tx, caller: Caller, id: string) => audit(tx, caller.person, "bureau.invite", id, null, null),
   "audit.verify_platform": (tx: Tx, _caller: Caller, query: { cursor?: string | undefined }) =>
     checkAudit(tx, query.cursor),
+  "password_reset.waiting": (tx: Tx, _caller: Caller, _input: null) => listWaitingResets(tx),
+  "password_reset.confirm": confirmReset,
+  "password_reset.refuse": refuseReset,
   "operator.list": (tx: Tx, _caller: Caller, page: Page) => listOperators(tx, page),
   "operator.appoint": appointOperator,
   "operator.dismiss": dismissOperator,

@@ -17,6 +17,8 @@ export const members = sqliteTable(
     createdAt: integer("created_at").notNull(),
     /** The person's own: all of one person's rows carry the same. */
     revision: integer("revision").notNull().default(1),
+    /** When the person last set a password by a link. */
+    resetAt: integer("reset_at"),
   },
   (table) => [primaryKey({ columns: [table.person, table.institution] }), index("member_name").on(table.name)],
 );

@@ -1,6 +1,6 @@
 import type { EndpointId } from "../../../src/contracts/endpoints.ts";
 import { anonymous, newBureauBeside, PASSWORD, signIn } from "../../support/api.ts";
-import { draftEvent, eventBody } from "../event/stage.ts";
+import { draftEvent, eventBody, inBureau } from "../event/stage.ts";
 import type { World } from "./world.ts";
 
 /** Makes what the verb needs, and answers the one call that is to leave one row. */
@@ -102,6 +102,39 @@ export const CASES: Partial<Record<EndpointId, Case>> = {
     const { call } = await w.as("admin");
     const { revision } = await call("bureau.get", { params: w.params });
     return () => call("bureau.update", { params: w.params, body: { name: w.fresh("江海局") }, revision });
+  },
+  "relaxation.request": async (w) => {
+    const { call, request } = await requested(w);
+    await apart(w, true);
+    return async () => {
+      await request();
+      await call("relaxation.drop", await seen(w));
+      await apart(w, false);
+    };
+  },
+  "relaxation.confirm": async (w) => {
+    const { request } = await requested(w);
+    await apart(w, true);
+    await request();
+    const { call } = await w.as("security");
+    return async () => call("relaxation.confirm", await seen(w));
+  },
+  "relaxation.drop": async (w) => {
+    const { call, request } = await requested(w);
+    await apart(w, true);
+    await request();
+    return async () => {
+      await call("relaxation.drop", await seen(w));
+      await apart(w, false);
+    };
+  },
+  "password_reset.confirm": async (w) => {
+    const waiting = await waitingReset(w);
+    return () => w.bureau.founder.call("password_reset.confirm", waiting);
+  },
+  "password_reset.refuse": async (w) => {
+    const waiting = await waitingReset(w);
+    return () => w.bureau.founder.call("password_reset.refuse", waiting);
   },
   "policy.update": async (w) => {
     const { call } = await w.as("security");
@@ -285,3 +318,31 @@ export const CASES: Partial<Record<EndpointId, Case>> = {
     return () => call("outcome.return", { params, body: comment, revision: submitted.revision });
   },
 };
+
+/** 三员 by the row alone: the cases' people hold what it keeps apart. */
+const apart = (w: World, on: boolean) =>
+  inBureau(w.bureau, (sql) => {
+    sql.exec("UPDATE bureau SET separate_administration = ?", on ? 1 : 0);
+  });
+
+async function seen(w: World) {
+  const { revision } = await (await w.as("admin")).call("bureau.get", { params: w.params });
+  return { params: w.params, revision };
+}
+
+async function requested(w: World) {
+  const { call } = await w.as("admin");
+  const body = { separateAdministration: false } as const;
+  return { call, request: async () => call("relaxation.request", { ...(await seen(w)), body }) };
+}
+
+/** A link that waits: its person operates the platform. */
+async function waitingReset(w: World) {
+  const { email, id } = await w.newcomer();
+  const { founder } = w.bureau;
+  await founder.call("operator.appoint", { params: {}, body: { email } });
+  const { call } = await w.as("security");
+  await call("password_reset.create", { params: { ...w.params, person: id }, body: {} });
+  const { items } = await founder.call("password_reset.waiting", { params: {} });
+  return { params: { password_reset: items.find(({ person }) => person.id === id)?.id ?? "" } };
+}
