@@ -31,6 +31,8 @@ const FIRST_BEAT_MS = 2_000;
 const SILENCE_MS = 150_000;
 const STOCK_MS = 600_000;
 const UNPOLLED_MS = 60_000;
+/** Of the contract's `Heartbeat`. */
+const MOST_ERRORS = 20;
 /** A device clock that departs from the monotonic one by more has been set, or the device slept. */
 const LEAP_MS = 2_000;
 
@@ -199,10 +201,17 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
       bootEpoch: journal.bootEpoch,
       clockOffsetMs: Math.round(clock.now() - Date.now()),
       freeBytes: freeBytes === null ? null : Math.round(freeBytes),
-      errors: errors.recent(),
+      errors: troubles(),
       playerVersion,
       mode: updates.mode(),
     };
+  }
+
+  /** At most as many as a heartbeat may carry. */
+  function troubles(): string[] {
+    const dropped = journal.dropped();
+    const told = dropped > 0 ? [`plays_dropped: ${dropped} older than 30 days, the store was full`] : [];
+    return [...errors.recent().slice(told.length - MOST_ERRORS), ...told];
   }
 
   function onAir(): { plan: string | null; spot: number | null; item: string | null } {
@@ -277,7 +286,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
         unsent,
         files: library.progress(),
         freeBytes,
-        errors: errors.recent(),
+        errors: troubles(),
         playerVersion,
       };
     },

@@ -1,5 +1,6 @@
 import type { Play, PlayResult } from "../../contracts/device.ts";
 import type { BootRow, Database, StoredPlay } from "../store/database.ts";
+import { dropOutdated, isFull } from "./outdated.ts";
 
 /** What is known when a play begins. Instants in ms since 1970, corrected by the clock offset. */
 export type PlayStart = {
@@ -37,6 +38,8 @@ export type Journal = {
   waiting(): Promise<number>;
   /** Highest seq of a finished play; 0 when there is none. */
   lastSeq(): number;
+  /** How many plays older than 30 days a full store has cost. */
+  dropped(): number;
   readonly bootEpoch: number;
   /** Resolves when everything said so far is on disk. */
   flushed(): Promise<void>;
@@ -45,6 +48,9 @@ export type Journal = {
 /** What a swap, a slow decoder or a restart may cost: a tenth, and two seconds at most. */
 const LATE_MS = 2_000;
 const LATE_SHARE = 0.1;
+
+/** Rows written at once: a day without room leaves thousands. */
+const WRITTEN_AT_ONCE = 500;
 
 /** `played` when it was shown for as long as it was meant to be, within that tolerance. */
 export function resultOf(shownMs: number, plannedMs: number): PlayResult {
@@ -74,6 +80,9 @@ export async function openJournal(
   const { interrupted, lastClosed } = await readTail(db, boot);
   let resumable = interrupted && { ...interrupted, durationMs: lastKnownMs(interrupted, lastWord.read()) };
   let lastClosedSeq = lastClosed;
+  let writtenSeq = boot.lastSeq;
+  let dropped = boot.dropped ?? 0;
+  let untold = dropped;
   let queue: Promise<void> = Promise.resolve();
   const unwritten = new Map<number, StoredPlay>();
 
@@ -83,22 +92,35 @@ export async function openJournal(
    */
   function write(row: StoredPlay): void {
     unwritten.set(row.seq, { ...row });
-    queue = queue
-      .then(async () => {
-        const rows = Array.from(unwritten.values());
-        const tx = db.transaction(["plays", "boots"], "readwrite");
-        const lastSeq = Math.max(boot.lastSeq, ...rows.map(({ seq }) => seq));
-        await Promise.all([
-          ...rows.map((one) => tx.objectStore("plays").put(one)),
-          tx.objectStore("boots").put({ ...boot, lastSeq }),
-          tx.done,
-        ]);
-        for (const one of rows) {
-          if (unwritten.get(one.seq) === one) unwritten.delete(one.seq);
-          if (!one.open) lastClosedSeq = Math.max(lastClosedSeq, one.seq);
-        }
-      })
-      .catch(onError);
+    queue = queue.then(writeAll).catch(onError);
+  }
+
+  async function writeAll(): Promise<void> {
+    while (unwritten.size > 0) {
+      const rows = Array.from(unwritten.values()).slice(0, WRITTEN_AT_ONCE);
+      try {
+        await put(rows);
+      } catch (error) {
+        const room = isFull(error) ? await dropOutdated(db, boot, newestOf(rows)) : 0;
+        if (room === 0) throw error;
+        dropped += room;
+        untold += room;
+      }
+    }
+  }
+
+  async function put(rows: readonly StoredPlay[]): Promise<void> {
+    const tx = db.transaction(["plays", "boots"], "readwrite");
+    const boots = tx.objectStore("boots");
+    const plays = tx.objectStore("plays");
+    const lastSeq = Math.max(writtenSeq, ...rows.map(({ seq }) => seq));
+    const row = { ...boot, dropped: untold, lastSeq };
+    await Promise.all([...rows.map((one) => plays.put(one)), boots.put(row), tx.done]);
+    writtenSeq = lastSeq;
+    for (const one of rows) {
+      if (unwritten.get(one.seq) === one) unwritten.delete(one.seq);
+      if (!one.open) lastClosedSeq = Math.max(lastClosedSeq, one.seq);
+    }
   }
 
   function newRow(start: PlayStart): StoredPlay {
@@ -173,6 +195,8 @@ export async function openJournal(
     },
     async drop(seqs) {
       await queue;
+      // The server is there: a heartbeat tells it of these within a minute.
+      untold = 0;
       const tx = db.transaction("plays", "readwrite");
       await Promise.all([...seqs.map((seq) => tx.store.delete([screen, boot.bootEpoch, seq])), tx.done]);
     },
@@ -181,8 +205,13 @@ export async function openJournal(
       return db.count("plays", rangeOf(boot, lastClosedSeq));
     },
     lastSeq: () => lastClosedSeq,
+    dropped: () => dropped,
     flushed: () => queue,
   };
+}
+
+function newestOf(rows: readonly StoredPlay[]): number {
+  return Math.max(...rows.map(({ startedAt }) => Date.parse(startedAt)));
 }
 
 function keyOf(row: StoredPlay): string {
@@ -202,9 +231,10 @@ function rangeOf(boot: BootRow, lastSeq = Infinity): IDBKeyRange {
 /** Finds the play that was on the air when the page died, and the highest seq of a finished one. */
 async function readTail(db: Database, boot: BootRow): Promise<{ interrupted: StoredPlay | null; lastClosed: number }> {
   const last = boot.lastSeq ? await db.get("plays", [boot.screen, boot.bootEpoch, boot.lastSeq]) : undefined;
-  return last?.open
-    ? { interrupted: last, lastClosed: boot.lastSeq - 1 }
-    : { interrupted: null, lastClosed: boot.lastSeq };
+  if (last?.open) return { interrupted: last, lastClosed: boot.lastSeq - 1 };
+  // Something that was missed in the meantime may have come after it.
+  const before = await db.get("plays", [boot.screen, boot.bootEpoch, boot.lastSeq - 1]);
+  return { interrupted: before?.open ? before : null, lastClosed: boot.lastSeq };
 }
 
 function asPlay(row: StoredPlay): Play {

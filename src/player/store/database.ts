@@ -5,8 +5,8 @@ import type { Play } from "../../contracts/device.ts";
 /** A play as it lies in the store; `open` until it has ended. Durations in ms. */
 export type StoredPlay = Play & { screen: string; bootEpoch: number; plannedMs: number; open: boolean };
 
-/** Where a screen's numbering stands. */
-export type BootRow = { screen: string; bootEpoch: number; lastSeq: number };
+/** Where a screen's numbering stands. `dropped`: plays forgotten for want of room, of which the server has not heard. */
+export type BootRow = { screen: string; bootEpoch: number; lastSeq: number; dropped?: number };
 
 export type FileRow = { sha256: string; bytes: number; mime: string; storedAtMs: number; namedAtMs: number };
 

@@ -160,6 +160,67 @@ describe("the journal of plays", () => {
     expect([journal.lastSeq(), await journal.waiting()]).toEqual([2, 2]);
   });
 
+  it("drops only what is older than 30 days, only in a full store, and keeps count until the server has been there", async () => {
+    const db = await newStore();
+    const journal = await open(db);
+    const day = (number: number) => ({ startedAtMs: Date.UTC(2026, 4, number, 8) });
+    for (const number of [1, 2, 20]) journal.begin(start(day(number))).end("played", 10_000);
+    journal.begin(start(day(33))).end("played", 10_000);
+    await journal.flushed();
+    expect([await journal.waiting(), journal.dropped()]).toEqual([4, 0]);
+
+    vi.spyOn(db, "transaction").mockImplementationOnce(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    journal.begin(start(day(33))).end("played", 10_000);
+    await journal.flushed();
+    expect((await journal.oldest(10)).map(({ seq }) => seq)).toEqual([3, 4, 5]);
+    expect(journal.dropped()).toBe(2);
+
+    const restarted = await reopened(db);
+    const again = await open(restarted);
+    expect(again.dropped()).toBe(2);
+    await again.drop([3, 4, 5]);
+    again.begin(start(day(33))).end("played", 10_000);
+    await again.flushed();
+    expect(again.dropped()).toBe(2);
+    expect((await open(restarted)).dropped()).toBe(0);
+  });
+
+  it("writes a day that found no room some hundreds at a time", async () => {
+    const db = await newStore();
+    const errors: unknown[] = [];
+    const note = (error: unknown) => errors.push(error);
+    const journal = await openJournal(db, "scr_1", () => 1_000, lastWord(), note);
+    const transaction = vi.spyOn(db, "transaction").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    for (let spot = 0; spot < 1_200; spot += 1) journal.miss(start({ spot }), "skipped", "expired");
+    await journal.flushed();
+    transaction.mockRestore();
+    const written = vi.spyOn(db, "transaction");
+    journal.begin(start());
+    await journal.flushed();
+    expect(written).toHaveBeenCalledTimes(3);
+    expect([journal.lastSeq(), await journal.waiting()]).toEqual([1_200, 1_200]);
+    written.mockRestore();
+  });
+
+  it("finds the play that was on the air behind one that was missed meanwhile", async () => {
+    const db = await newStore();
+    const journal = await open(db);
+    journal.begin(start({ spot: null, plan: null })).mark(4_000);
+    journal.miss(start(), "skipped", "not_downloaded");
+    await journal.flushed();
+    const again = await open(await reopened(db));
+    again.begin(start({ spot: 8 }));
+    expect((await again.oldest(10)).map(({ seq, result, durationMs }) => [seq, result, durationMs])).toEqual([
+      [1, "cut", 4_000],
+      [2, "skipped", 0],
+    ]);
+    expect(again.lastSeq()).toBe(2);
+  });
+
   it("records what was due and not shown", async () => {
     const journal = await open(await newStore());
     journal.miss(start(), "skipped", "not_downloaded");

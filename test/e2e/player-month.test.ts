@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Chromium, type Visit } from "./browser.ts";
+import { listenToProof, statusOf } from "./player.ts";
+import { openPlayer, putOnAir } from "./player-scene.ts";
+import { memoryOf } from "./player-watch.ts";
+import { foundWithStaff, type Staff } from "./scene.ts";
+import { Server, until } from "./server.ts";
+
+/** A month without a network: as much proof as a screen writes in thirty days, in a real browser's store. */
+
+const server = new Server();
+let chromium: Chromium;
+let staff: Staff;
+
+beforeAll(async () => {
+  chromium = await Chromium.launch();
+  await server.start({ FANGFEI_CEILING: "0" });
+  staff = await foundWithStaff(server);
+});
+afterAll(async () => {
+  const complaints = chromium.complaints();
+  await chromium.close();
+  await server.remove();
+  expect(complaints).toEqual([]);
+});
+
+const DAY_MS = 86_400_000;
+/** Thirty days of sixteen hours, a play every ten seconds. */
+const PLAYS = 172_800;
+const OUTDATED = 600;
+
+/** Leaves the player for a page without scripts at the same address. */
+async function leave({ page }: Visit): Promise<void> {
+  await page.goto("/healthz");
+}
+
+/**
+ * Writes plays as the journal does, after those that are there: like the last one, the first of them `fromMs` ago and
+ * then one every `everyMs`.
+ */
+function writePlays({ page }: Visit, count: number, fromMs: number, everyMs: number): Promise<void> {
+  return page.evaluate(
+    async ([rows, from, every]) => {
+      const done = <Result>(request: IDBRequest<Result>) =>
+        new Promise<Result>((resolve, reject) => {
+          request.addEventListener("success", () => resolve(request.result));
+          request.addEventListener("error", () => reject(request.error ?? new Error("The store failed")));
+        });
+      const opened = await done(indexedDB.open("fangfei-player"));
+      const now = Date.now();
+      for (let written = 0; written < rows; written += 5_000) {
+        const tx = opened.transaction(["plays", "boots"], "readwrite");
+        const plays = tx.objectStore("plays");
+        const [boot] = await done(tx.objectStore("boots").getAll());
+        const like = (await done(plays.openCursor(null, "prev")))?.value;
+        for (let at = written; at < Math.min(rows, written + 5_000); at += 1) {
+          boot.lastSeq += 1;
+          const startedAt = new Date(now - from + at * every).toISOString();
+          const row = { ...like, seq: boot.lastSeq, startedAt, durationMs: 10_000, result: "played", open: false };
+          plays.put(row);
+        }
+        tx.objectStore("boots").put(boot);
+        await new Promise((resolve) => tx.addEventListener("complete", resolve));
+      }
+      opened.close();
+    },
+    [count, fromMs, everyMs] as const,
+  );
+}
+
+test("a month's plays: the player starts and shows as ever, sends each of them once, and holds few at a time", async () => {
+  const style = { template: "static", color: "#fff6e5", background: "#7d1416" } as const;
+  const [screen = ""] = await putOnAir(server, staff, [
+    { title: "标语", text: "守住钱袋子", style, durationMs: 10_000 },
+  ]);
+  const player = await openPlayer(chromium, server, staff, screen);
+  const { page } = player;
+  await until(async () => (await statusOf(player)).mode === "service_worker");
+  await leave(player);
+  await writePlays(player, OUTDATED, 31 * DAY_MS, 10_000);
+  await writePlays(player, PLAYS, 29.9 * DAY_MS, 14_900);
+
+  const announced = player.announce(/ERR_INTERNET_DISCONNECTED|\/live' failed/);
+  await page.context().setOffline(true);
+  const from = performance.now();
+  await page.goto("/player/");
+  await until(async () => (await statusOf(player)).phase === "spot");
+  const startMs = performance.now() - from;
+  await until(async () => (await statusOf(player)).unsent >= PLAYS + OUTDATED);
+  const before = await memoryOf(player);
+
+  const proof = listenToProof(player);
+  await page.context().setOffline(false);
+  const online = performance.now();
+  const heaps: number[] = [];
+  await until(async () => proof.answers.length > 0);
+  while ((await statusOf(player)).unsent > 500) heaps.push((await memoryOf(player)).heap);
+  await until(async () => (await statusOf(player)).unsent < 10);
+  announced();
+  const sentMs = performance.now() - online;
+  const sum = (count: (answer: (typeof proof.answers)[number]) => number) =>
+    proof.answers.reduce((total, answer) => total + count(answer), 0);
+  const refused = proof.answers.flatMap((answer) => answer.refused.map(({ code }) => code));
+  expect(refused).toEqual(Array.from({ length: OUTDATED }, () => "too_old"));
+  expect(sum(({ duplicate }) => duplicate)).toBe(0);
+  expect(sum(({ accepted }) => accepted)).toBe(proof.plays.size - OUTDATED);
+  expect(proof.plays.size).toBeGreaterThanOrEqual(PLAYS + OUTDATED);
+  expect(Math.max(...proof.answers.map(({ accepted, refused: no }) => accepted + no.length))).toBe(500);
+  const seqs = [...proof.plays.keys()].toSorted((x, y) => x - y);
+  expect(seqs).toEqual(seqs.map((_, n) => (seqs[0] ?? 0) + n));
+  // A month of them would be a hundred times as much.
+  expect(Math.max(...heaps) - before.heap).toBeLessThan(20 * 2 ** 20);
+  console.log(JSON.stringify({ startMs, sentMs, requests: proof.answers.length, heapBefore: before.heap, heaps }));
+
+  // Full and still alone: what the server would refuse makes room, and the server is told how much of it there was.
+  await leave(player);
+  await writePlays(player, 700, 31 * DAY_MS, 10_000);
+  await page.context().setOffline(true);
+  const alone = player.announce(/ERR_INTERNET_DISCONNECTED|\/live' failed/);
+  await page.goto("/player/");
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(server.url);
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await until(async () => (await statusOf(player)).errors.some((error) => error.startsWith("plays_dropped: 700 ")));
+  expect((await statusOf(player)).phase).toBe("spot");
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await page.context().setOffline(false);
+  await until(async () => {
+    const { health } = await staff.operator.call("screen.get", { params: { bureau: "jianghai", screen } });
+    return health.errors.some((error) => error.startsWith("plays_dropped: 700 "));
+  });
+  alone();
+  await player.close();
+});
