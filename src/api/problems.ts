@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Problem, PROBLEMS, type ProblemDocument, type ProblemFacts } from "../contracts/problem.ts";
 import type { Ctx, Language } from "./context.ts";
+import { loggedPath } from "./logged-path.ts";
 
 const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
@@ -85,6 +86,6 @@ export function problemResponse(c: Ctx, facts: ProblemFacts): Response {
 /** Every thrown thing becomes a problem document; what is no refusal is logged and never shown. */
 export function onError(error: Error, c: Ctx): Response {
   if (error instanceof Problem) return problemResponse(c, error.facts);
-  console.error(`Request ${c.get("requestId")} ${c.req.method} ${c.req.path} failed`, error);
+  console.error(`Request ${c.get("requestId")} ${c.req.method} ${loggedPath(c.req.path)} failed`, error);
   return problemResponse(c, { code: "internal" });
 }

@@ -180,6 +180,7 @@ export const materialEndpoints = endpoints({
     },
     body: z.strictObject({ comment: Line }),
     result: Material,
+    fresh: true,
   },
   "version.renew": {
     method: "POST",
@@ -192,5 +193,6 @@ export const materialEndpoints = endpoints({
     body: z.strictObject({ validFrom: LocalDay.optional(), validUntil: LocalDay.optional() }),
     result: Material,
     status: 201,
+    fresh: true,
   },
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { anonymous, newBureau, PASSWORD, send, type TestBureau } from "../support/api.ts";
+import { anonymous, newBureau, PASSWORD, send, signIn, type TestBureau } from "../support/api.ts";
 import { newStage } from "../support/on-air.ts";
 
 let bureau: TestBureau;
@@ -142,5 +142,36 @@ describe("what is not one verb of a bureau", () => {
     const accept = () => anonymous("invitation.accept", request, { idempotencyKey: "accept" });
     const [one, two] = await Promise.all([accept(), accept()]);
     expect(one).toEqual(two);
+  });
+
+  test("is not told again to a session that has ended, nor to somebody who may not do it any more", async () => {
+    const security = await bureau.as("security");
+    const { id: person } = await bureau.as("planner2");
+    const path = `/api/bureaus/${bureau.id}/members/${person}/password-reset`;
+    const again = (cookie: string) => post(path, "reset", {}, { cookie });
+    // With the cookie that the edge believes for a minute.
+    const believed = await send("/api/me", { headers: { cookie: security.cookie } });
+    const pairs = believed.headers.getSetCookie().map((line) => line.split(";")[0]);
+    const cookie = [security.cookie, ...pairs].join("; ");
+    const first = await again(cookie);
+    expect(first.status).toBe(201);
+    expect(await again(cookie)).toEqual(first);
+
+    const params = { bureau: bureau.id };
+    const { items } = await security.call("member.list", { params, query: { limit: 200 } });
+    const revision = items.find((one) => one.person === security.id)?.revision ?? 0;
+    const where = { params: { ...params, person: security.id } };
+    await bureau.founder.call("member.grant", { ...where, revision, body: { roles: ["planner"] } });
+    expect(await again(cookie)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    await bureau.founder.call("member.grant", {
+      ...where,
+      revision: revision + 1,
+      body: { roles: ["security_admin"] },
+    });
+    expect(await again(cookie)).toEqual(first);
+
+    const other = await signIn(security.email);
+    await other.call("account.end_sessions", { params: {} });
+    expect(await again(cookie)).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
   });
 });
