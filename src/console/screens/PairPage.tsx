@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Alert, Button } from "antd";
+import { Alert, Button, Typography } from "antd";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Answer } from "../shell/Answer.tsx";
@@ -8,6 +8,7 @@ import { Nothing } from "../shell/Nothing.tsx";
 import { Page } from "../shell/Page.tsx";
 import { useText } from "../text/text.ts";
 import { PairForm } from "./PairForm.tsx";
+import { PlayerAddress } from "./PlayerAddress.tsx";
 import { useWatchedScreens } from "./queries.ts";
 import { ScreenForm } from "./ScreenForm.tsx";
 import "./screens.css";
@@ -37,6 +38,13 @@ export default function PairPage() {
   return (
     <Page title={pairWords.pairPage} intro={pairWords.pairPageIntro} actions={create}>
       <section className="panel panel-pad" style={{ maxWidth: 560 }}>
+        {code === "" && (
+          <div style={{ marginBottom: 20 }}>
+            {pairWords.pairStep1}
+            <PlayerAddress />
+            <Typography.Text type="secondary">{pairWords.pairStep2}</Typography.Text>
+          </div>
+        )}
         <Answer query={screens}>
           {(all) =>
             all.length === 0 ? (

@@ -67,7 +67,6 @@ export function ProofTable({ proof, contacts }: { proof: ScreenProof; contacts: 
           },
           {
             title: <span className="unseen">{words.share}</span>,
-            width: 180,
             render: (_, row) => (
               <span className="proof-cell">
                 <span

@@ -57,7 +57,7 @@ export function ScreenTable({ screens, nowMs }: { screens: readonly Screen[]; no
             ),
           },
           {
-            title: words.plays,
+            title: words.playsHead,
             responsive: ["md"],
             align: "right",
             render: (_, one) => (

@@ -13,6 +13,7 @@ import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { Groups } from "./Groups.tsx";
 import { type Condition, conditionOf } from "./health.ts";
+import { PlainPlayers } from "./PlainPlayers.tsx";
 import { useWatchedScreens } from "./queries.ts";
 import { ScreenForm } from "./ScreenForm.tsx";
 import { ScreenTable } from "./ScreenTable.tsx";
@@ -79,7 +80,10 @@ export default function ScreensPage() {
               <Nothing title={words.emptyTitle} hint={words.emptyHint} action={create} />
             </div>
           ) : (
-            <Filtered screens={all} view={view} />
+            <>
+              <PlainPlayers screens={all} />
+              <Filtered screens={all} view={view} />
+            </>
           )
         }
       </Answer>

@@ -42,6 +42,7 @@ export const text = dictionary(
     minutesAgo: (n: number) => `${n} 分钟前`,
     clock: "时钟偏差",
     plays: "播放记录",
+    playsHead: "播放记录：已收 / 已播",
     playsShort: (received: string, announced: string) => `${received} / ${announced}`,
     name: "屏幕名称",
     kind: "类型",
@@ -49,6 +50,10 @@ export const text = dictionary(
     location: "安装地点",
     tags: "标签",
     fallbackTime: "垫播内容（无排期时）",
+    onHttp: (n: number) => `${n} 块屏幕断网后不能重启`,
+    onHttpHint:
+      "它们的播放页面是用 HTTP 打开的。请改用 HTTPS 地址打开，或在专用浏览器中把本网址设为安全来源，然后重新载入。",
+    others: (n: number) => `等 ${n} 块`,
   },
   {
     title: "Screens",
@@ -92,6 +97,7 @@ export const text = dictionary(
     minutesAgo: (n: number) => `${n} min ago`,
     clock: "Clock offset",
     plays: "Proof of play",
+    playsHead: "Plays: received / made",
     playsShort: (received: string, announced: string) => `${received} / ${announced}`,
     name: "Name",
     kind: "Kind",
@@ -99,5 +105,9 @@ export const text = dictionary(
     location: "Where it hangs",
     tags: "Tags",
     fallbackTime: "Fallback (nothing booked)",
+    onHttp: (n: number) => `${n} ${n === 1 ? "screen" : "screens"} cannot restart without network`,
+    onHttpHint:
+      "Their players were opened over HTTP. Open them by an HTTPS address, or make this address a secure origin in the kiosk browser, and reload.",
+    others: (n: number) => `and ${n} more`,
   },
 );

@@ -13,6 +13,9 @@ const daily = (startsOn: string, ...dayparts: { from: string; to: string }[]): N
   { startsOn, endsOn: `${Number(startsOn.slice(0, 4)) + 9}-12-31`, dayparts },
 ];
 
+/** Estimates of the kind that two people with a counter bring home. */
+const estimate = (lo: number, value: number, hi: number) => ({ lo, value, hi, source: "示例数据：现场抽样计数" });
+
 export const SCREENS = {
   led: {
     name: "高新区金融中心 LED",
@@ -20,6 +23,16 @@ export const SCREENS = {
     heightPx: 1080,
     location: "江海区高新大道 1 号金融中心南立面",
     tags: ["LED", "高新区"],
+    notes: "控制柜钥匙在金融中心一楼物业值班室",
+    footfall: {
+      flows: [
+        { dayKind: "workday", fromHour: 7, toHour: 10, personsPerSecond: estimate(0.3, 0.45, 0.65) },
+        { dayKind: "workday", fromHour: 17, toHour: 20, personsPerSecond: estimate(0.4, 0.6, 0.9) },
+        { dayKind: "restday", fromHour: 9, toHour: 21, personsPerSecond: estimate(0.2, 0.35, 0.6) },
+      ],
+      dwellSeconds: estimate(20, 30, 45),
+      visibility: estimate(0.3, 0.5, 0.6),
+    },
     openHours: daily("2022-12-01", { from: "07:30", to: "09:00" }, { from: "17:30", to: "20:00" }),
     fallback: "fallback",
   },

@@ -23,8 +23,14 @@ export interface Stage {
   as(login: string, instant: string): Call;
   /** The API with a token: a screen, or a player that is being paired; without one, anybody. */
   bearing(token: string | null, instant: string): Call;
-  /** Sends the bytes of an upload ticket. */
-  send(login: string, instant: string, path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Sends bytes for an upload ticket, with what their receiver wants to know of them beforehand. */
+  send(
+    login: string,
+    instant: string,
+    path: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    facts?: Record<string, string>,
+  ): Promise<void>;
 }
 
 export function createStage(options: LoadOptions): Stage {
@@ -61,10 +67,10 @@ export function createStage(options: LoadOptions): Stage {
         baseUrl,
         headers: () => ({ ...timed(instant), ...(token !== null && { authorization: `Bearer ${token}` }) }),
       }),
-    async send(login, instant, path, bytes) {
+    async send(login, instant, path, bytes, facts = {}) {
       const response = await fetch(baseUrl + path, {
         method: "PUT",
-        headers: { ...personal(login, instant), "content-type": "application/octet-stream" },
+        headers: { ...personal(login, instant), "content-type": "application/octet-stream", ...facts },
         body: bytes,
       });
       if (!response.ok) throw new Refusal(await problemOf(response));

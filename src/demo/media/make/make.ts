@@ -28,6 +28,17 @@ const encode = (args: readonly string[]) => {
   return { input: child.stdin, done };
 };
 
+/** The small picture that a browser would make of the file on its way up: a film's is from its middle. */
+const thumbnail = async (name: string, atS = 0): Promise<void> => {
+  const { input, done } = encode(
+    `-ss ${atS} -i ${target(name)} -frames:v 1 -vf scale=640:640:force_original_aspect_ratio=decrease:flags=lanczos -c:v libwebp -quality 78`
+      .split(" ")
+      .concat(target(name.replace(/\.\w+$/, ".webp"))),
+  );
+  input.end();
+  await done;
+};
+
 const target = (name: string): string => new URL(`../${name}`, import.meta.url).pathname;
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -42,6 +53,7 @@ for (const page of POSTERS.filter(({ name }) => chosen(name))) {
   );
   input.end(await tab.screenshot());
   await done;
+  await thumbnail(page.name);
   console.log(page.name);
 }
 
@@ -72,6 +84,7 @@ for (const film of FILMS.filter(({ name }) => chosen(name))) {
   }
   input.end();
   await done;
+  await thumbnail(film.name, film.durationMs / 2000);
   console.log(film.name);
 }
 await browser.close();
