@@ -2,7 +2,7 @@ import { type Arena, longestOf } from "./arena.ts";
 import type { Budget } from "./budget.ts";
 import { HOUR_MS } from "./cap.ts";
 import { IndexedHeap } from "./heap.ts";
-import { Pace } from "./pace.ts";
+import { clockHourAt, NOTHING, Pace } from "./pace.ts";
 import type { Member } from "./timeline.ts";
 
 /** Nobody may go whose spot would make a guarantee unreachable that cannot be served yet. */
@@ -20,8 +20,6 @@ interface Pledge {
   soft: number;
   /** Plays per hour when served evenly by the clock instead of by weight; 0 = by weight. */
   pace: number;
-  /** Its share alone would exceed its cap. */
-  readonly limited: boolean;
   /** Its cap does not let it start before. */
   freeMs: number;
   /** Its next play is due by its pace. */
@@ -42,6 +40,9 @@ interface Pledge {
  * while the cap of one that is owed keeps it waiting, only spots that leave it room may start. Who has a cap and a
  * guarantee is always served by the clock, since plays in a row would make its cap hold it back for as long an hour later.
  *
+ * Where a segment ends within the hour, a guaranteed spot that does not fit any more waits in `over` and runs over the edge as soon
+ * as whatever else could go would break the invariant. Only fillers may be longer than L: `fillMs` bounds them.
+ *
  * Whoever is served this hour waits in `held` for its cap, or is in one heap by what it is owed and, if paced, in
  * `waiting` for its time or in `due`. O(log pledges) per spot.
  */
@@ -59,6 +60,10 @@ export class Pledges {
   private readonly firm: IndexedHeap;
   private readonly soft: IndexedHeap;
   private readonly spare: IndexedHeap;
+  /** Who is owed a guarantee, but does not fit into what is left of the segment. */
+  private readonly over: IndexedHeap;
+  /** What is guaranteed to all in an hour, ms. */
+  private readonly reservedMs: number;
   /** Who was due, but did not fit into what is left of the segment. */
   private unfit = -1;
   private firmMs = 0;
@@ -81,10 +86,9 @@ export class Pledges {
     this.pace = new Pace(arena.members, longestMs);
     this.pledges = arena.members.flatMap((member, i): Pledge[] => {
       const { booking, items } = member;
-      const limited = this.pace.isLimited(member);
-      if (!limited && booking.guarantee === 0) return [];
+      if (booking.guarantee === 0 && !this.pace.isLimited(member)) return [];
       const none = { firm: 0, soft: 0, pace: 0, freeMs: 0, dueMs: 0, plays: 0, rate: 1 };
-      return [{ i, longestMs: longestOf(items), limited, ...none }];
+      return [{ i, longestMs: longestOf(items), ...none }];
     });
     this.numbers = new Map(this.pledges.map(({ i }, number) => [i, number]));
     const by = (before: (a: Pledge, b: Pledge) => number) =>
@@ -101,6 +105,8 @@ export class Pledges {
     this.firm = by(byDeadline);
     this.soft = by(byDeadline);
     this.spare = by(byDeadline);
+    this.over = by(byDeadline);
+    this.reservedMs = this.pledges.reduce((sum, { i, longestMs: own }) => sum + own * this.guaranteeOf(i), 0);
   }
 
   /** Who must go now because its time in the hour has come; −1 = nobody. */
@@ -126,22 +132,27 @@ export class Pledges {
     if (best >= 0 && (this.isOwed(best) || this.leavesRoom(best, nowMs, this.firmMs + this.softMs))) return best;
     let other = this.firstOwed(nowMs, roomMs);
     if (other < 0) other = best < 0 ? this.first(this.spare, nowMs, roomMs) : best;
-    if (other < 0 || this.leavesRoom(other, nowMs, this.firmMs)) return other;
+    if (this.leavesRoom(other, nowMs, this.firmMs, roomMs)) return other;
     const urgent = this.guaranteed(other, nowMs, roomMs);
     return urgent === HOLD && best >= 0 ? best : urgent;
   }
 
   /** Who is owed a guarantee instead of `other`, which leaves them too little room; HOLD = they wait for their caps. */
   private guaranteed(other: number, nowMs: number, roomMs: number): number {
-    const urgent = this.first(this.firm, nowMs, roomMs);
+    let urgent = this.first(this.firm, nowMs, roomMs);
+    if (urgent < 0) urgent = this.first(this.over, nowMs, this.hourEndMs - nowMs);
     if (urgent >= 0) return urgent;
     return this.limitMs(nowMs) > 0 ? HOLD : other;
   }
 
-  /** Are `owedMs` still reachable this hour after a spot of `i`? What is guaranteed to it takes what was reserved for it. */
-  private leavesRoom(i: number, nowMs: number, owedMs: number): boolean {
-    const own = this.pledgeOf(i);
-    return (own?.firm ?? 0) > 0 || nowMs + this.arena.item(i).durationMs + owedMs <= this.hourEndMs;
+  /**
+   * Are `owedMs` still reachable this hour after a spot of `i`, or after whatever fills the room if `i` is −1? What is
+   * guaranteed to `i` takes what was reserved for it.
+   */
+  private leavesRoom(i: number, nowMs: number, owedMs: number, roomMs = 0): boolean {
+    if (owedMs === 0 || (this.pledgeOf(i)?.firm ?? 0) > 0) return true;
+    const spotMs = i < 0 ? roomMs : this.arena.item(i).durationMs;
+    return nowMs + spotMs + owedMs <= this.hourEndMs;
   }
 
   private isOwed(i: number): boolean {
@@ -152,6 +163,27 @@ export class Pledges {
   /** The longest spot (ms) without a guarantee after which every guarantee is still reachable. */
   limitMs(nowMs: number): number {
     return this.hourEndMs - this.firmMs - nowMs;
+  }
+
+  /** How long fillers may play, so that what runs into the next hour leaves it room for what is guaranteed. */
+  fillMs(nowMs: number): number {
+    return this.reservedMs === 0 ? Number.POSITIVE_INFINITY : this.hourEndMs + HOUR_MS - this.reservedMs - nowMs;
+  }
+
+  /** May the spot on the air take `byMs` more? */
+  mayStretch(nowMs: number, byMs: number): boolean {
+    return this.leavesRoom(-1, nowMs, this.firmMs, byMs);
+  }
+
+  /**
+   * How long a spot of `i` may last: to the segment's end in `roomMs`, and beyond it within the hour if it is guaranteed. A
+   * change among the others must not cost a guarantee, which stays in its tier all hour.
+   */
+  roomFor(i: number, nowMs: number, roomMs: number): number {
+    if ((this.pledgeOf(i)?.firm ?? 0) === 0) return roomMs;
+    const { durationMs, untilMs } = this.arena.item(i);
+    const endMs = nowMs + durationMs;
+    return endMs <= this.hourEndMs && endMs <= untilMs ? Math.max(roomMs, durationMs) : roomMs;
   }
 
   /** Who is cut at the segment's end when nobody of the contest is; −1 = nobody. */
@@ -191,18 +223,20 @@ export class Pledges {
     this.place(number, startMs);
   }
 
+  private guaranteeOf(i: number): number {
+    return this.arena.members[i]?.booking.guarantee ?? 0;
+  }
+
   private pledgeOf(i: number): Pledge | undefined {
     const number = this.numbers.get(i);
     return number === undefined ? undefined : this.pledges[number];
   }
 
   private enterHour(nowMs: number): void {
-    const next = this.hours.findIndex((hour) => hour > nowMs);
-    const index = next < 0 ? this.hours.length - 1 : next - 1;
-    const hourMs = this.hours[index];
-    const inside = hourMs !== undefined && nowMs < hourMs + HOUR_MS;
-    this.hourMs = inside ? hourMs : -1;
-    this.hourEndMs = inside ? hourMs + HOUR_MS : (this.hours[index + 1] ?? Number.POSITIVE_INFINITY);
+    const { startMs, endMs } = clockHourAt(this.hours, nowMs);
+    const inside = startMs >= 0;
+    this.hourMs = startMs;
+    this.hourEndMs = endMs;
     this.firmMs = 0;
     this.softMs = 0;
     this.budget.spend(8 * this.pledges.length);
@@ -225,22 +259,16 @@ export class Pledges {
     inside: boolean,
     nowMs: number,
   ): void {
-    const { booking } = member;
     if (line.hourMs !== this.hourMs) {
       line.hourMs = this.hourMs;
       line.hourPlays = line.starts.filter((startMs) => startMs >= this.hourMs).length;
     }
     const whole = inside && line.sinceMs <= this.hourMs && this.staysUntil(member, this.hourEndMs);
-    const limited = whole && pledge.limited;
-    const reserved = whole && this.pace.exceedsShare(booking.guarantee * pledge.longestMs, booking.weight);
-    pledge.firm = whole ? Math.max(0, booking.guarantee - line.hourPlays) : 0;
-    pledge.soft = limited ? Math.max(0, booking.cap - 1 - line.hourPlays - pledge.firm) : 0;
-    const clocked = limited || (whole && booking.cap > 0 && booking.guarantee > 0);
-    const pace = clocked ? this.pace.ofCapped(member) : reserved ? booking.guarantee : 0;
+    const { firm, soft, pace } = whole ? this.pace.owed(member, line.hourPlays) : NOTHING;
     if (pace > 0) this.arena.suspend(pledge.i);
     else if (pledge.pace > 0) this.arena.resume(pledge.i, nowMs);
-    pledge.pace = pace;
-    pledge.plays = line.hourPlays;
+    const { booking } = member;
+    Object.assign(pledge, { firm, soft, pace, plays: line.hourPlays });
     pledge.rate = pace || booking.guarantee || booking.cap;
   }
 
@@ -272,7 +300,8 @@ export class Pledges {
   }
 
   private withdraw(number: number): void {
-    for (const heap of [this.held, this.waiting, this.due, this.firm, this.soft, this.spare]) heap.remove(number);
+    const { held, waiting, due, firm, soft, spare, over } = this;
+    for (const heap of [held, waiting, due, firm, soft, spare, over]) heap.remove(number);
   }
 
   /**
@@ -288,7 +317,9 @@ export class Pledges {
         this.place(number, nowMs);
       } else if (this.arena.item(pledge.i).durationMs > roomMs) {
         this.withdraw(number);
-        this.forgo(pledge);
+        const { durationMs } = this.arena.item(pledge.i);
+        if (this.roomFor(pledge.i, nowMs, roomMs) >= durationMs) this.over.push(number);
+        else this.forgo(pledge);
         if (this.unfit < 0) this.unfit = pledge.i;
       } else return pledge.i;
     }

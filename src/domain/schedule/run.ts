@@ -1,6 +1,7 @@
 import { Arena, type Line, newLine } from "./arena.ts";
 import { intervalAt } from "../time/interval.ts";
 import { type Budget, unlimited } from "./budget.ts";
+import { cutInstant, editInstants, isInForce } from "./edit.ts";
 import { HOLD, Pledges } from "./pledge.ts";
 import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
 import { type Member, sameMembers, type Segment, type Timeline, timelineOf } from "./timeline.ts";
@@ -22,17 +23,6 @@ export function runDay(day: ResolvedDay, budget: Budget = unlimited()): Spot[] {
   const edits = editInstants(day);
   for (const [index, editMs] of edits.entries()) runner.epoch(editMs, edits[index + 1] ?? day.lengthMs);
   return runner.spots;
-}
-
-/** When what is known changes: 0 and every instant of the history inside the day. */
-function editInstants(day: ResolvedDay): number[] {
-  const instants = new Set([0]);
-  for (const { fromMs, untilMs, items } of day.bookings) {
-    for (const at of [fromMs, untilMs, ...items.map(({ withdrawnMs }) => withdrawnMs)]) {
-      if (at !== null && at < day.lengthMs) instants.add(at);
-    }
-  }
-  return [...instants].sort((a, b) => a - b);
 }
 
 class Runner {
@@ -62,58 +52,27 @@ class Runner {
    * later edit brings cannot change a spot that began before it (G10).
    */
   epoch(knownAtMs: number, untilMs: number): void {
-    const inForce = this.day.bookings.filter(
-      ({ fromMs, untilMs: end }) => fromMs <= knownAtMs && (end === null || end > knownAtMs),
-    );
+    const inForce = this.day.bookings.filter((booking) => isInForce(booking, knownAtMs));
     this.timeline = timelineOf(inForce, this.day.open, knownAtMs, knownAtMs, this.budget);
     this.mainAt = 0;
     this.fillerAt = 0;
     this.closeFillers();
-    this.interrupt(inForce, knownAtMs);
+    this.interrupt(knownAtMs);
     this.keepOrLeaveSegment(knownAtMs);
     while (this.nowMs < untilMs && this.step()) {}
   }
 
   /** The spot on the air finishes, unless it was cancelled, withdrawn, or a takeover begins or ends meanwhile. */
-  private interrupt(inForce: readonly DayBooking[], editMs: number): void {
+  private interrupt(editMs: number): void {
     const spot = this.spots[this.spots.length - 1];
     const endMs = spot ? spot.startMs + spot.durationMs : 0;
     this.nowMs = Math.max(editMs, endMs);
     if (!spot || endMs <= editMs) return;
-    const cutMs = this.cutInstant(spot, endMs, inForce, editMs);
+    const cutMs = cutInstant(this.day, spot, editMs, this.timeline, this.segment);
     if (cutMs >= endMs) return;
     this.onAir?.arena.adjust(this.onAir.i, cutMs - endMs);
     spot.durationMs = cutMs - spot.startMs;
     this.nowMs = cutMs;
-  }
-
-  private cutInstant(spot: Spot, endMs: number, inForce: readonly DayBooking[], editMs: number): number {
-    const { booking, item } = spot;
-    if (booking !== null && !inForce.some(({ id }) => id === booking.id) && this.wasCancelled(booking.id, editMs))
-      return editMs;
-    const withdrawnMs = item?.withdrawnMs ?? null;
-    if (withdrawnMs !== null && withdrawnMs <= editMs) return editMs;
-    for (const segment of this.timeline.main) {
-      if (segment.endMs <= editMs) continue;
-      if (segment.startMs >= endMs) break;
-      const holder = segment.members[0]?.booking.id;
-      const goesOn = segment.startMs <= editMs && this.segment?.members[0]?.booking.id === holder;
-      const own = segment.members.some((member) => member.booking.id === booking?.id);
-      if (
-        !own &&
-        !(segment.tier === "takeover" && goesOn) &&
-        (segment.tier === "takeover" || booking?.tier === "takeover")
-      )
-        return Math.max(editMs, segment.startMs);
-    }
-    return endMs;
-  }
-
-  /** An edit that takes a booking off this day lets its spot finish; only a cancellation cuts it. */
-  private wasCancelled(id: string, byMs: number): boolean {
-    return this.day.bookings.some(
-      (version) => version.id === id && version.cancelled && version.untilMs !== null && version.untilMs <= byMs,
-    );
   }
 
   /** An edit that leaves the running competition as it is does not end its segment. */
@@ -143,8 +102,25 @@ class Runner {
     const { main } = this.timeline;
     for (let segment = main[this.mainAt]; segment; segment = main[++this.mainAt]) {
       if (segment.endMs > this.nowMs) return segment;
+      if (segment !== this.segment) this.pass(segment);
     }
     return null;
+  }
+
+  /** A spot ran over the whole segment: nobody was shown in it, but they were there. */
+  private pass(segment: Segment): void {
+    this.leaveSegment(this.segment?.endMs ?? segment.startMs);
+    this.attend(segment);
+  }
+
+  /** Notes who competes in the segment. */
+  private attend(segment: Segment): Line[] {
+    const lines = segment.members.map((member) => this.line(member.booking.id));
+    for (const line of lines) {
+      if (line.throughMs < segment.startMs) line.sinceMs = segment.startMs;
+      line.throughMs = segment.endMs;
+    }
+    return lines;
   }
 
   private enter(segment: Segment): void {
@@ -155,11 +131,7 @@ class Runner {
       return;
     }
     this.budget.spend(8 * segment.members.length);
-    const lines = segment.members.map((member) => this.line(member.booking.id));
-    for (const line of lines) {
-      if (line.throughMs < segment.startMs) line.sinceMs = segment.startMs;
-      line.throughMs = segment.endMs;
-    }
+    const lines = this.attend(segment);
     this.arena = new Arena(segment.members, lines, this.nowMs, this.day.lengthMs);
     this.pledges = this.pledgesOf(segment, this.arena);
   }
@@ -193,7 +165,8 @@ class Runner {
 
   private show(segment: Segment, arena: Arena): void {
     const roomMs = segment.endMs - this.nowMs;
-    if (roomMs < SHORTEST_MS && !segment.hardEnd && this.stretch(roomMs)) return;
+    const short = roomMs < SHORTEST_MS && !segment.hardEnd && (this.pledges?.mayStretch(this.nowMs, roomMs) ?? true);
+    if (short && this.stretch(roomMs)) return;
     arena.release(this.nowMs);
     const pledges = this.pledges;
     let i = pledges?.dueAt(this.nowMs, roomMs) ?? -1;
@@ -208,7 +181,7 @@ class Runner {
       i = arena.pickToCut(this.nowMs);
       if (i < 0) i = pledges?.toCut(this.nowMs) ?? -1;
     }
-    if (i >= 0) this.play(arena, i, roomMs, pledges);
+    if (i >= 0) this.play(arena, i, pledges?.roomFor(i, this.nowMs, roomMs) ?? roomMs, pledges);
     else if (segment.tier === "regular" || segment.tier === "exclusive") this.fill(segment, arena, limitMs);
     else this.fallback(segment, this.nextReleaseMs(arena));
   }
@@ -248,8 +221,9 @@ class Runner {
     const fillers = this.fillers.arena;
     const roomMs = Math.min(segment.endMs, standby.endMs) - this.nowMs;
     fillers.release(this.nowMs);
-    const held = limitMs < roomMs;
-    let i = held ? fillers.pickWithin(this.nowMs, limitMs) : fillers.pick(this.nowMs, roomMs, this.lastMaterial);
+    const freeMs = Math.min(limitMs, this.pledges?.fillMs(this.nowMs) ?? limitMs);
+    const held = freeMs < roomMs;
+    let i = held ? fillers.pickWithin(this.nowMs, freeMs) : fillers.pick(this.nowMs, roomMs, this.lastMaterial);
     if (i < 0 && !held) i = fillers.pickToCut(this.nowMs);
     if (i >= 0) this.play(fillers, i, roomMs, null);
     else this.fallback(segment, Math.min(untilMs, standby.endMs, fillers.nextReleaseMs()));

@@ -120,34 +120,82 @@ describe("G6 admission", () => {
     expect(missing(all)).toEqual([]);
   });
 
+  const owed = fc.tuple(fc.integer({ min: 5000, max: 90_000 }), fc.nat(1000), fc.integer({ min: -5, max: 3 }));
+  const capped = fc.tuple(fc.integer({ min: 20_000, max: 120_000 }), fc.integer({ min: 4, max: 12 }));
+  /** Guarantees and caps that want an hour together, a little less or a little more, and a small booking beside them. */
+  const full = fc
+    .tuple(
+      fc.array(owed, { minLength: 1, maxLength: 4 }),
+      fc.array(capped, { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 1000, max: 5000 }),
+      fc.integer({ min: -60_000, max: 240_000 }),
+    )
+    .map(([guarantees, caps, tiny, beyondMs]) => {
+      const rows: Row[] = [["a", 1, tiny, 0, 0]];
+      let leftMs = HOUR_MS + beyondMs;
+      for (const [i, [ms, part, spare]] of guarantees.entries()) {
+        const forIt = 200_000 + (part * (2_400_000 / guarantees.length - 200_000)) / 1000;
+        const n = Math.max(1, Math.floor(forIt / ms));
+        rows.push([`g${i}`, 1, ms, n, spare > 0 ? n + spare : 0]);
+        leftMs -= n * ms;
+      }
+      for (const [i, [ms, w]] of caps.entries()) {
+        const n = Math.max(1, Math.round(leftMs / (caps.length - i) / ms));
+        rows.push([`c${i}`, w, ms, 0, n + 1]);
+        leftMs -= n * ms;
+      }
+      return booked(rows);
+    });
+
   test("hours that guarantees and caps fill to the last minute keep every guarantee", () => {
-    const owed = fc.tuple(fc.integer({ min: 5000, max: 90_000 }), fc.nat(1000), fc.integer({ min: -5, max: 3 }));
-    const capped = fc.tuple(fc.integer({ min: 20_000, max: 120_000 }), fc.integer({ min: 4, max: 12 }));
     fc.assert(
-      fc.property(
-        fc.array(owed, { minLength: 1, maxLength: 4 }),
-        fc.array(capped, { minLength: 1, maxLength: 3 }),
-        fc.integer({ min: 1000, max: 5000 }),
-        fc.integer({ min: -60_000, max: 240_000 }),
-        (guarantees, caps, tiny, beyondMs) => {
-          const rows: Row[] = [["a", 1, tiny, 0, 0]];
-          let leftMs = HOUR_MS + beyondMs;
-          for (const [i, [ms, part, spare]] of guarantees.entries()) {
-            const forIt = 200_000 + (part * (2_400_000 / guarantees.length - 200_000)) / 1000;
-            const n = Math.max(1, Math.floor(forIt / ms));
-            rows.push([`g${i}`, 1, ms, n, spare > 0 ? n + spare : 0]);
-            leftMs -= n * ms;
-          }
-          for (const [i, [ms, w]] of caps.entries()) {
-            const n = Math.max(1, Math.round(leftMs / (caps.length - i) / ms));
-            rows.push([`c${i}`, w, ms, 0, n + 1]);
-            leftMs -= n * ms;
-          }
-          expect(missing(admitted(booked(rows)))).toEqual([]);
-        },
-      ),
+      fc.property(full, (bookings) => {
+        expect(missing(admitted(bookings))).toEqual([]);
+      }),
       runs(2000),
     );
+  });
+
+  const time = (m: number) => `${String(8 + Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`;
+  const visitors = fc
+    .array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 199 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 5000, max: 90_000 }),
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((all) =>
+      all.map(([from, m, ms], i) => makeBooking(`e${i}`, ms, { windows: [daily(time(from), time(from + m))] })),
+    );
+
+  test("nor do bookings that come and go within the hour cost a guarantee", () => {
+    fc.assert(
+      fc.property(full, visitors, (bookings, others) => {
+        expect(missing(admitted([...others, ...bookings]))).toEqual([]);
+      }),
+      runs(2000),
+    );
+  });
+
+  test("a guaranteed spot runs over the edge of a segment before a play is missing (docs/decisions/0107)", () => {
+    const film = makeBooking("film", 20 * 60_000, { windows: [OPEN], guarantee: { playsPerHour: 2 } });
+    const short = makeBooking("short", 7000, { windows: [OPEN], weight: 50 });
+    const joins = ["08:15", "08:30", "08:45"].map((from) =>
+      makeBooking(`joins${from}`, 7000, { windows: [daily(from, "12:00")] }),
+    );
+    const all = admitted([short, ...joins, film]);
+    expect(all).toContain(film);
+    expect(missing(all)).toEqual([]);
+    const shown = shownOn(makeDay(all, { screen }));
+    expect(shown.filter(({ booking, durationMs }) => booking === "film" && durationMs < 20 * 60_000)).toEqual([]);
+  });
+
+  test("a filler's film does not take the next hour's guarantees their room", () => {
+    const owing = { windows: [OPEN], guarantee: { playsPerHour: 2 }, maxPlaysPerHour: 3 };
+    const bookings = [makeBooking("g", 1_100_000, owing), makeBooking("filler", 3_000_000, { tier: "filler" })];
+    expect(missing(bookings)).toEqual([]);
   });
 
   test("a capped one gets them in a day's first and last hour, too, if n is well below the cap (docs/decisions/0105)", () => {
