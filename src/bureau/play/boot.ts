@@ -60,7 +60,7 @@ export function highestOf(tx: Tx, screen: string, boot: Boot): number {
 }
 
 /** Since when the screen has had anything to show. */
-function firstAsked(tx: Tx, screen: string): number {
+export function firstAsked(tx: Tx, screen: string): number {
   const first = tx.sql
     .exec<{ at: number }>(
       "SELECT issued_at AS at FROM screen_day WHERE screen = ? ORDER BY day, number LIMIT 1",

@@ -1,14 +1,15 @@
 import type { PlayBatch, PlayRefusal, PlaysAnswer } from "../../contracts/device.ts";
-import { readPlay, refusalOf, seqOf, type PlayFacts } from "../../domain/reach/play.ts";
-import { contiguousUpTo } from "../../domain/reach/sequence.ts";
+import { believableStart, readPlay, refusalOf, seqOf, type PlayFacts } from "../../domain/reach/play.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { markLate } from "../proof/table.ts";
 import { bootOf, highestOf, saveBoot, type Boot } from "./boot.ts";
-import { playId, seqOfId } from "./table.ts";
+import { isMissing, settleGaps } from "./gap.ts";
 import { forgetInterned } from "./intern.ts";
+import { noteArrivals } from "./numbers.ts";
 import { promises } from "./promise.ts";
 import { foldHours } from "./rollup.ts";
 import { insertRows, isSame, receivedOf, rowOf, type RawRow, type Received } from "./row.ts";
+import { playId, seqOfId } from "./table.ts";
 
 /**
  * Takes a batch of proof of play. The key (screen, bootEpoch, seq) is written once: the same content again is a
@@ -34,7 +35,7 @@ class Batch {
   readonly #highest: number;
   readonly #refused: PlaysAnswer["refused"] = [];
   readonly #newRows: RawRow[] = [];
-  readonly #newRefusals: [id: number, code: PlayRefusal][] = [];
+  readonly #newRefusals: { id: number; code: PlayRefusal; startedAt: number }[] = [];
   /** What is here already, and what this batch adds. */
   #received: Received = { rows: new Map(), refusals: new Map() };
   #duplicate = 0;
@@ -53,7 +54,7 @@ class Batch {
     if (lowest <= this.#boot.highest) this.#received = receivedOf(this.#tx, this.#boot, seqs);
     const promised = promises(this.#tx, this.#screen);
     for (const value of plays) this.#one(value, promised);
-    this.#write(seqs);
+    this.#write();
     return {
       accepted: this.#newRows.length,
       duplicate: this.#duplicate,
@@ -83,7 +84,7 @@ class Batch {
       return;
     }
     // Its row lies in media storage, where nobody looks: it is known by its number.
-    if (seq <= this.#boot.archived) {
+    if (seq <= this.#boot.archived && !isMissing(this.#tx, this.#boot, seq)) {
       this.#duplicate += 1;
       return;
     }
@@ -99,7 +100,7 @@ class Batch {
     if (!play || !promise || code) {
       const refusal = code ?? "malformed";
       this.#received.refusals.set(id, refusal);
-      this.#newRefusals.push([id, refusal]);
+      this.#newRefusals.push({ id, code: refusal, startedAt: believableStart(play, this.#tx.now) });
       this.#refused.push({ seq, code: refusal });
       return;
     }
@@ -120,48 +121,37 @@ class Batch {
     );
   }
 
-  #write(seqs: number[]): void {
-    const added = this.#newRows.length + this.#newRefusals.length;
-    if (added === 0) return;
+  #write(): void {
+    const added = [...this.#newRows, ...this.#newRefusals]
+      .map(({ id, startedAt }) => ({ seq: seqOfId(id), atMs: startedAt }))
+      .sort((a, b) => a.seq - b.seq);
+    const latest = added.at(-1);
+    if (!latest) return;
     insertRows(this.#tx, this.#newRows);
-    for (const [id, code] of this.#newRefusals)
+    for (const { id, code } of this.#newRefusals)
       this.#tx.sql.exec("INSERT INTO play_refusal (id, code) VALUES (?, ?)", id, code);
     foldHours(this.#tx, this.#screen, this.#newRows);
     const boot = this.#boot;
-    boot.received += added;
-    boot.highest = Math.max(boot.highest, ...seqs);
+    noteArrivals(this.#tx, boot, added);
+    boot.contiguous = settleGaps(
+      this.#tx,
+      boot,
+      added.map(({ seq }) => seq),
+    );
+    boot.received += added.length;
+    boot.highest = Math.max(boot.highest, latest.seq);
     boot.announced = Math.max(boot.announced, boot.highest);
     this.#markLate();
     for (const { startedAt } of this.#newRows) {
       boot.first_at = Math.min(boot.first_at ?? startedAt, startedAt);
       boot.last_at = Math.max(boot.last_at ?? startedAt, startedAt);
     }
-    boot.contiguous = contiguousUpTo(
-      boot.contiguous,
-      seqs.sort((a, b) => a - b),
-    );
-    // Rows that came early may follow on what closed the gap before them.
-    if (boot.contiguous < boot.highest) boot.contiguous = contiguousUpTo(boot.contiguous, this.#beyond());
     saveBoot(this.#tx, boot);
   }
 
   /** Plays of days that are over make what was said of these days out of date. */
   #markLate(): void {
-    const old = this.#newRows.map((row) => row.startedAt).filter((at) => at < this.#tx.now - LATE_MS);
-    if (old.length > 0) markLate(this.#tx, this.#screen, Math.min(...old), Math.max(...old));
-  }
-
-  *#beyond(): Generator<number> {
-    const from = playId(this.#boot, this.#boot.contiguous);
-    const to = playId(this.#boot, this.#boot.highest);
-    const ids = this.#tx.sql.exec<{ id: number }>(
-      `SELECT id FROM play WHERE id > ? AND id <= ? UNION ALL
-       SELECT id FROM play_refusal WHERE id > ? AND id <= ? ORDER BY id`,
-      from,
-      to,
-      from,
-      to,
-    );
-    for (const { id } of ids) yield seqOfId(id);
+    const old = this.#newRows.filter(({ startedAt }) => startedAt < this.#tx.now - LATE_MS);
+    if (old.length > 0) markLate(this.#tx, this.#screen, old);
   }
 }

@@ -2,8 +2,9 @@ import { HOUR_MS, hourShares } from "../../domain/reach/hours.ts";
 import { LONGEST_PLAY_MS } from "../../domain/reach/play.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { intern } from "./intern.ts";
+import { idsBetween } from "./numbers.ts";
 import { RAW_COLUMNS, rawRow, type RawColumns, type RawRow } from "./row.ts";
-import { RESULTS, SEQS } from "./table.ts";
+import { RESULTS } from "./table.ts";
 
 /** One cell of `play_hour`. */
 type Cell = {
@@ -50,15 +51,15 @@ export function repairHours(tx: Tx, screen: string, fromMs: number, toMs: number
 }
 
 function rowsOf(tx: Tx, screen: string, fromMs: number, toMs: number): RawRow[] {
+  const stretch = { startMs: fromMs - LONGEST_PLAY_MS, endMs: toMs };
   const boots = tx.sql.exec<{ no: number }>("SELECT no FROM play_boot WHERE screen = ?", screen).toArray();
-  return boots.flatMap(({ no }) =>
+  return boots.flatMap((boot) =>
     tx.sql
       .exec<RawColumns>(
-        `SELECT ${RAW_COLUMNS} FROM play WHERE id > ? AND id < ? AND started_at >= ? AND started_at < ?`,
-        no * SEQS,
-        (no + 1) * SEQS,
-        fromMs - LONGEST_PLAY_MS,
-        toMs,
+        `SELECT ${RAW_COLUMNS} FROM play WHERE id >= ? AND id <= ? AND started_at >= ? AND started_at < ?`,
+        ...idsBetween(tx, boot, stretch),
+        stretch.startMs,
+        stretch.endMs,
       )
       .toArray()
       .map(rawRow),

@@ -1,4 +1,6 @@
 import type { PlayResult } from "../../contracts/device.ts";
+export { missingOf } from "./gap.ts";
+export { idsBetween, receivedIn } from "./numbers.ts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** By the number that stands for them in a row. */
@@ -85,6 +87,36 @@ export function playId({ no }: { readonly no: number }, seq: number): number {
 export function seqOfId(id: number): number {
   return id % SEQS;
 }
+
+/** Numbers that have not come though higher ones have; kept in the transaction that takes a batch. */
+export const playGaps = sqliteTable(
+  "play_gap",
+  {
+    boot: integer("boot").notNull(),
+    firstSeq: integer("first_seq").notNull(),
+    lastSeq: integer("last_seq").notNull(),
+    /** End of the last play before them and start of the first one after them, ms since 1970. */
+    from: integer("from"),
+    to: integer("to"),
+  },
+  (table) => [primaryKey({ columns: [table.boot, table.firstSeq] })],
+);
+
+/**
+ * What came of a numbering by the hour it started in (hours since 1970), refused ones included: how much, and between
+ * which numbers its rows stand. It stays when the rows leave for media storage.
+ */
+export const playBootHours = sqliteTable(
+  "play_boot_hour",
+  {
+    boot: integer("boot").notNull(),
+    hour: integer("hour").notNull(),
+    received: integer("received").notNull(),
+    firstSeq: integer("first_seq").notNull(),
+    lastSeq: integer("last_seq").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.boot, table.hour] })],
+);
 
 /** Refused plays: their seq counts as received. `id` as in `play`. */
 export const playRefusals = sqliteTable("play_refusal", {

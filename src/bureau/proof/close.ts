@@ -1,12 +1,14 @@
 import { and, asc, eq, gt, lt, notExists, or } from "drizzle-orm";
+import { amended } from "../../domain/reach/amend.ts";
 import { localDayAt } from "../../domain/time/wall.ts";
 import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { screenDays } from "../plan/table.ts";
-import { screens } from "../screen/table.ts";
+import { plans, screenDays } from "../plan/table.ts";
+import { screenRow, screens } from "../screen/table.ts";
 import { settingsOf } from "../settings/table.ts";
-import { isShown, proofOf } from "./day.ts";
-import { contacts, proofRow, proofs, type ProofRow } from "./table.ts";
+import { dueSpots, proofOf, readAnswers, writtenAnswers } from "./day.ts";
+import { playsWith } from "./log.ts";
+import { contacts, proofRow, proofs, takeLate, type ProofRow } from "./table.ts";
 
 export const PROOF_TIMER = "proof";
 
@@ -47,38 +49,41 @@ function dueDays(tx: Tx): { screen: string; day: string }[] {
         or(eq(proofs.state, "final"), gt(proofs.at, tx.now - EVERY_MS)),
       ),
     );
-  return tx.db
-    .selectDistinct({ screen: screenDays.screen, day: screenDays.day })
-    .from(screenDays)
-    .where(and(lt(screenDays.day, today), notExists(written)))
-    .orderBy(asc(screenDays.day), asc(screenDays.screen))
-    .limit(PER_TURN + 1)
-    .all();
-}
-
-/**
- * A final day is only ever added to: rows that proved it may lie in media storage by now, so what came late answers for
- * spots that nothing had answered for.
- */
-function kept(before: ProofRow, seen: Pick<ProofRow, "answers">): Pick<ProofRow, "state" | "answers" | "extra"> {
-  const answers = Array.from(before.answers, (letter, i) => {
-    const now = seen.answers[i] ?? letter;
-    return isShown(letter) || !isShown(now) ? letter : now;
-  });
-  return { state: "final", answers: answers.join(""), extra: before.extra };
+  return (
+    tx.db
+      .selectDistinct({ screen: screenDays.screen, day: screenDays.day })
+      .from(screenDays)
+      // One day that nothing can be said of any more must not stop the others.
+      .innerJoin(screens, eq(screens.id, screenDays.screen))
+      .innerJoin(plans, eq(plans.id, screenDays.plan))
+      .where(and(lt(screenDays.day, today), notExists(written)))
+      .orderBy(asc(screenDays.day), asc(screenDays.screen))
+      .limit(PER_TURN + 1)
+      .all()
+  );
 }
 
 function closeDay(tx: Tx, id: string, day: string): void {
-  const screen = tx.db.select().from(screens).where(eq(screens.id, id)).get();
   const before = proofRow(tx, id, day);
-  const seen = screen && proofOf(tx, screen, day);
-  if (!seen) return;
-  const found = { ...seen, ...(before?.state === "final" && kept(before, seen)) };
-  const changed = before?.answers !== found.answers || before.state !== found.state;
+  const found = before?.state === "final" ? withLate(tx, before) : proofOf(tx, screenRow(tx, id), day);
+  if (!found) return;
+  const changed =
+    before?.answers !== found.answers ||
+    before.state !== found.state ||
+    JSON.stringify(before.extra) !== JSON.stringify(found.extra);
   const row: ProofRow = { ...found, revision: (before?.revision ?? 0) + (changed ? 1 : 0), late: false };
   tx.db
     .insert(proofs)
     .values(row)
     .onConflictDoUpdate({ target: [proofs.screen, proofs.day], set: row })
     .run();
+}
+
+/** A final day with the plays that came since. */
+function withLate(tx: Tx, before: ProofRow): ProofRow {
+  const late = playsWith(tx, before.screen, takeLate(tx, before.screen, before.day));
+  const spots = dueSpots(tx, before.plan, before.startsAt);
+  const day = { startMs: before.startsAt, endMs: before.endsAt };
+  const { answers, extra } = amended(spots, readAnswers(before), late, day);
+  return { ...before, answers: writtenAnswers(answers), extra: [...extra], at: tx.now };
 }

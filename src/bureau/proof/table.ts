@@ -46,12 +46,50 @@ export function proofRow(tx: Tx, screen: string, day: string): ProofRow | undefi
     .get();
 }
 
+/** Plays that came for a day which was final already, by raw id: the timer adds them to its account. */
+export const latePlays = sqliteTable(
+  "late_play",
+  {
+    screen: text("screen").notNull(),
+    day: text("day").notNull(),
+    id: integer("id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.screen, table.day, table.id] })],
+);
+
+/** A play that has just been written, by its raw id; ms since 1970. */
+interface NewPlay {
+  readonly id: number;
+  readonly startedAt: number;
+  readonly durationMs: number;
+}
+
 /** Days that were accounted for and have got more plays: the timer looks at them anew. */
-export function markLate(tx: Tx, screen: string, fromMs: number, toMs: number): void {
-  tx.sql.exec(
-    "UPDATE screen_proof SET late = 1 WHERE screen = ? AND starts_at <= ? AND ends_at > ?",
-    screen,
-    toMs,
-    fromMs,
-  );
+export function markLate(tx: Tx, screen: string, plays: readonly NewPlay[]): void {
+  const days = tx.sql
+    .exec<{ day: string; state: ProofRow["state"]; starts_at: number; ends_at: number }>(
+      `UPDATE screen_proof SET late = 1 WHERE screen = ? AND starts_at <= ? AND ends_at > ?
+       RETURNING day, state, starts_at, ends_at`,
+      screen,
+      Math.max(...plays.map(({ startedAt, durationMs }) => startedAt + durationMs)),
+      Math.min(...plays.map(({ startedAt }) => startedAt)),
+    )
+    .toArray();
+  for (const { day, starts_at, ends_at } of days.filter(({ state }) => state === "final")) {
+    const late = plays.filter((play) => play.startedAt < ends_at && play.startedAt + play.durationMs >= starts_at);
+    tx.sql.exec(
+      "INSERT OR IGNORE INTO late_play (screen, day, id) SELECT ?, ?, value FROM json_each(?)",
+      screen,
+      day,
+      JSON.stringify(late.map(({ id }) => id)),
+    );
+  }
+}
+
+/** The raw ids that came late for a final day, which are taken to be added to its account. */
+export function takeLate(tx: Tx, screen: string, day: string): number[] {
+  return tx.sql
+    .exec<{ id: number }>("DELETE FROM late_play WHERE screen = ? AND day = ? RETURNING id", screen, day)
+    .toArray()
+    .map(({ id }) => id);
 }

@@ -1,7 +1,9 @@
 import type { Figure } from "../../contracts/figure.ts";
 import { figure } from "../../domain/figure/figure.ts";
+import { HOUR_MS } from "../../domain/reach/hours.ts";
 import { completenessPermille } from "../../domain/reach/sequence.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
+import { missingOf, receivedIn } from "../play/table.ts";
 import { hoursOf, type Range } from "./range.ts";
 
 /** One group of the roll-up, names instead of numbers. */
@@ -58,19 +60,24 @@ export function playCells(
     .toArray();
 }
 
-/** Received of announced numbers of these screens' logs that touch the range; one that never sent a play touches all. */
+/**
+ * Received of expected numbers of these screens (null = of all) in the range, in thousandths: expected = received, plus
+ * every missing one that may lie in it. What may lie in two days counts against both. Null when nothing is expected.
+ */
 export function completenessOf(tx: Tx, screens: readonly string[] | null, range: Range | null): number | null {
-  const { fromMs, toMs } = range ?? { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+  if (!range) return completenessEver(tx, screens);
+  const [from, to] = hoursOf(range);
+  const received = receivedIn(tx, screens, [from, to]);
+  const missing = missingOf(tx, screens, { startMs: from * HOUR_MS, endMs: to * HOUR_MS });
+  return completenessPermille(received, received + missing.reduce((sum, { count }) => sum + count, 0));
+}
+
+function completenessEver(tx: Tx, screens: readonly string[] | null): number | null {
   const { received, announced } = tx.sql
     .exec<{ received: number; announced: number }>(
       `SELECT coalesce(sum(received), 0) AS received, coalesce(sum(announced), 0) AS announced FROM play_boot
-       WHERE coalesce(first_at, 0) < ? AND coalesce(last_at, ?) >= ?
-       AND (? IS NULL OR screen IN (SELECT value FROM json_each(?)))`,
-      toMs,
-      Number.MAX_SAFE_INTEGER,
-      fromMs,
-      screens && "some",
-      JSON.stringify(screens ?? []),
+       WHERE ?1 IS NULL OR screen IN (SELECT value FROM json_each(?1))`,
+      screens && JSON.stringify(screens),
     )
     .one();
   return completenessPermille(received, announced);

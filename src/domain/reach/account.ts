@@ -129,15 +129,15 @@ const NONE: Record<Answer, number> = {
   unexplained: 0,
 };
 
-function hourAt(ms: number): number {
+export function hourAt(ms: number): number {
   return Math.floor(ms / HOUR_MS);
 }
 
-function keyOf({ startMs, material }: { startMs: number; material: string }): string {
+export function keyOf({ startMs, material }: { startMs: number; material: string }): string {
   return `${startMs} ${material}`;
 }
 
-function answerOf(result: PlayResult): Answer {
+export function answerOf(result: PlayResult): Answer {
   if (result === "played") return "proven";
   return result === "cut" ? "cut" : "skipped";
 }

@@ -77,6 +77,12 @@ export function refusalOf(play: PlayFacts, nowMs: number, promised: Promised): P
   return play.durationMs > LONGEST_PLAY_MS ? "longer_than_spot" : null;
 }
 
+/** The instant by which a refused play is counted: when it says it started, if that can be, else when it came. */
+export function believableStart(play: PlayFacts | null, nowMs: number): number {
+  if (!play || play.startedAtMs > nowMs + FUTURE_MS || play.startedAtMs < nowMs - OLD_MS) return nowMs;
+  return play.startedAtMs;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
