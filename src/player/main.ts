@@ -6,24 +6,36 @@ import { cacheShelf, databaseShelf } from "./media/shelf.ts";
 import { createErrorLog } from "./problem.ts";
 import { createScope, pause } from "./scope.ts";
 import { runScreen, type RunningScreen, type ScreenTools } from "./screen.ts";
+import { cardCue } from "./stage/card.ts";
 import { createStage } from "./stage/stage.ts";
 import type { Status } from "./status.ts";
 import { openDatabase } from "./store/database.ts";
-import { forgetIdentity, keepIdentity, readClockOffset, readIdentity, type Identity } from "./store/kept.ts";
+import {
+  forgetIdentity,
+  keepIdentity,
+  openKept,
+  readCard,
+  readClockMs,
+  readIdentity,
+  type Identity,
+} from "./store/kept.ts";
 import { claimPlayer } from "./store/only.ts";
 import { installOverlay } from "./view/overlay.ts";
 import { showPairingPage } from "./view/pairing.ts";
 import { currentWords } from "./view/words.ts";
-import { watchForUpdates } from "./worker/update.ts";
+import { reloadSafely, watchForUpdates } from "./worker/update.ts";
 import "./style.css";
 
 /** Filled in by the build from package.json. */
 declare const PLAYER_VERSION: string;
 
-const storage = window.localStorage;
+/** What is wrong with a store may pass; the page says so meanwhile. */
+const START_ANEW_MS = 60_000;
+
+const storage = openKept();
 const errors = createErrorLog();
 const monotonic = () => performance.now();
-const clock = createClock(monotonic, Date.now() + readClockOffset(storage));
+const clock = createClock(monotonic, readClockMs(storage, Date.now()));
 const api = createApi(clock, monotonic);
 const words = () => currentWords(storage);
 const root = elementById("root");
@@ -71,16 +83,25 @@ function elementById(id: string): HTMLElement {
   return element;
 }
 
+/** Starts the page anew, as soon as a page would come back. */
+async function startAnew(afterMs: number): Promise<void> {
+  for (let waitMs = afterMs; ; waitMs = START_ANEW_MS) {
+    await pause(waitMs);
+    await reloadSafely(updates).catch((error: unknown) => errors.note("reload", error));
+  }
+}
+
 /** Another window plays on this device now. */
 async function giveWay(): Promise<void> {
+  if (lost) return;
   lost = true;
   if (running) await running.stop();
   notice(words().elsewhere);
 }
 
-function notice(text: string): void {
+function notice(text: string, place = ""): void {
   const element = document.createElement("div");
-  element.className = "notice";
+  element.className = `notice ${place}`;
   element.textContent = text;
   root.appendChild(element);
 }
@@ -97,8 +118,12 @@ async function pairHere(revoked: boolean): Promise<Identity> {
 
 async function start(): Promise<void> {
   if (navigator.storage && navigator.storage.persist) void navigator.storage.persist();
-  await claimPlayer(storage, () => void giveWay());
-  const db = await openDatabase(() => window.location.reload());
+  await claimPlayer(
+    storage,
+    () => void giveWay(),
+    () => void startAnew(0),
+  );
+  const db = await openDatabase(() => void startAnew(0));
   const library = await openLibrary({
     db,
     shelf: "caches" in window ? cacheShelf(window.caches) : databaseShelf(db),
@@ -139,9 +164,11 @@ window.addEventListener("unhandledrejection", (event) => errors.note("script", e
 window.addEventListener("contextmenu", (event) => event.preventDefault());
 Object.defineProperty(window, "fangfei", { value: Object.freeze({ state: status }) });
 installOverlay(root, storage, { status, repair: () => leave(false) });
-start().catch(async (error: unknown) => {
+start().catch((error: unknown) => {
   errors.note("start", error);
-  notice(words().storeBroken);
-  await pause(60_000);
-  window.location.reload();
+  // On a screen in use the public sees who to turn to; what is wrong stands small below.
+  const card = readCard(storage);
+  if (card) stage.show(cardCue(card, words(), stage.host), 0);
+  notice(words().storeBroken, card ? "low" : "");
+  void startAnew(START_ANEW_MS);
 });

@@ -15,11 +15,11 @@ import { createUploader } from "./proof/upload.ts";
 import { backoffMs, createScope, pause, type Timer } from "./scope.ts";
 import { createConductor } from "./show/conductor.ts";
 import { contentOf } from "./show/content.ts";
-import { cardWant, elapsedAt, fallbackWant, showOrder, wantAt } from "./show/program.ts";
+import { cardTextOf, cardWant, elapsedAt, fallbackWant, showOrder, wantAt } from "./show/program.ts";
 import type { Stage } from "./stage/stage.ts";
 import type { Status } from "./status.ts";
 import type { Database } from "./store/database.ts";
-import { keepClockOffset, lastWord, type Identity } from "./store/kept.ts";
+import { keepCard, keepClock, lastWord, type Identity } from "./store/kept.ts";
 import { showIdentity } from "./view/identify.ts";
 import type { Words } from "./view/words.ts";
 import { watchPulse } from "./watchdog.ts";
@@ -86,7 +86,15 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     stage,
     errors,
     deviceNow: Date.now,
-    wantAt: (nowMs) => wantAt(keeper.current(), bureau, nowMs),
+    wantAt: (nowMs) => {
+      try {
+        return wantAt(keeper.current(), bureau, nowMs);
+      } catch (error) {
+        // A programme that cannot be read, or a browser that does not know its time zone.
+        errors.note("programme", error);
+        return cardWant(null, bureau);
+      }
+    },
     fallback: () => {
       const programme = keeper.current();
       return programme && fallbackWant(programme);
@@ -124,12 +132,19 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     tickTimer = setTimeout(tick, waitMs);
   };
 
+  /** Has what the programme in force needs fetched and kept; false before the first one. */
+  function adopt(): boolean {
+    const programme = keeper.current();
+    if (!programme) return false;
+    library.want(programme.manifest, showOrder(programme, clock.now()));
+    keepCard(window.localStorage, cardTextOf(programme));
+    return true;
+  }
+
   const stocking = scope.repeat(
     async () => {
-      const programme = keeper.current();
-      if (!programme) return;
+      if (!adopt()) return;
       failedStocks += 1;
-      library.want(programme.manifest, showOrder(programme, clock.now()));
       await library.stock();
       failedStocks = 0;
     },
@@ -158,8 +173,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     async () => {
       failedPolls += 1;
       if (await keeper.refresh()) {
-        const programme = keeper.current();
-        if (programme) library.want(programme.manifest, showOrder(programme, clock.now()));
+        adopt();
         stocking.nudge();
       }
       // The server is back: what waits out a long pause between attempts goes at once.
@@ -182,8 +196,9 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
   const beating = scope.repeat(
     async () => {
       freeBytes = (await measureRoom(navigator.storage)).freeBytes;
-      const version = await heart.beat();
-      keepClockOffset(window.localStorage, clock.now() - Date.now());
+      const version = await heart.beat().finally(() => {
+        if (clock.uncertaintyMs() !== null) keepClock(window.localStorage, clock.now(), Date.now());
+      });
       if (version && version !== keeper.current()?.manifest.version) polling.nudge();
     },
     heart.pauseMs,

@@ -29,18 +29,18 @@ const DAY_MS = 86_400_000;
 const PLAYS = 172_800;
 const OUTDATED = 600;
 
-/** Leaves the player for a page without scripts at the same address. */
-async function leave({ page }: Visit): Promise<void> {
-  await page.goto("/healthz");
+/** Leaves the player for an empty page at the same address; answers what was on the air. */
+async function leave(player: Visit): Promise<OnAir> {
+  const { screen, plan, spot, item } = await statusOf(player);
+  await player.page.goto("/empty");
+  return { screen, plan, spot, material: item };
 }
+type OnAir = Record<"screen" | "plan" | "material", string | null> & { spot: number | null };
 
-/**
- * Writes plays as the journal does, after those that are there: like the last one, the first of them `fromMs` ago and
- * then one every `everyMs`.
- */
-function writePlays({ page }: Visit, count: number, fromMs: number, everyMs: number): Promise<void> {
+/** Writes plays as the journal does, after those that are there: the first of them `fromMs` ago, one every `everyMs`. */
+function writePlays({ page }: Visit, onAir: OnAir, count: number, fromMs: number, everyMs: number): Promise<void> {
   return page.evaluate(
-    async ([rows, from, every]) => {
+    async ([like, rows, from, every]) => {
       const done = <Result>(request: IDBRequest<Result>) =>
         new Promise<Result>((resolve, reject) => {
           request.addEventListener("success", () => resolve(request.result));
@@ -52,19 +52,19 @@ function writePlays({ page }: Visit, count: number, fromMs: number, everyMs: num
         const tx = opened.transaction(["plays", "boots"], "readwrite");
         const plays = tx.objectStore("plays");
         const [boot] = await done(tx.objectStore("boots").getAll());
-        const like = (await done(plays.openCursor(null, "prev")))?.value;
         for (let at = written; at < Math.min(rows, written + 5_000); at += 1) {
           boot.lastSeq += 1;
           const startedAt = new Date(now - from + at * every).toISOString();
-          const row = { ...like, seq: boot.lastSeq, startedAt, durationMs: 10_000, result: "played", open: false };
-          plays.put(row);
+          const timing = { startedAt, clockOffsetMs: 0, durationMs: 10_000, plannedMs: 10_000 };
+          const { bootEpoch, lastSeq: seq } = boot;
+          plays.put({ ...like, ...timing, bootEpoch, seq, result: "played", open: false });
         }
         tx.objectStore("boots").put(boot);
         await new Promise((resolve) => tx.addEventListener("complete", resolve));
       }
       opened.close();
     },
-    [count, fromMs, everyMs] as const,
+    [onAir, count, fromMs, everyMs] as const,
   );
 }
 
@@ -75,10 +75,12 @@ test("a month's plays: the player starts and shows as ever, sends each of them o
   ]);
   const player = await openPlayer(chromium, server, staff, screen);
   const { page } = player;
+  const body = "<!doctype html><link rel='icon' href='data:,'>";
+  await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body }));
   await until(async () => (await statusOf(player)).mode === "service_worker");
-  await leave(player);
-  await writePlays(player, OUTDATED, 31 * DAY_MS, 10_000);
-  await writePlays(player, PLAYS, 29.9 * DAY_MS, 14_900);
+  const onAir = await leave(player);
+  await writePlays(player, onAir, OUTDATED, 31 * DAY_MS, 10_000);
+  await writePlays(player, onAir, PLAYS, 29.9 * DAY_MS, 14_900);
 
   const announced = player.announce(/ERR_INTERNET_DISCONNECTED|\/live' failed/);
   await page.context().setOffline(true);
@@ -114,7 +116,7 @@ test("a month's plays: the player starts and shows as ever, sends each of them o
 
   // Full and still alone: what the server would refuse makes room, and the server is told how much of it there was.
   await leave(player);
-  await writePlays(player, 700, 31 * DAY_MS, 10_000);
+  await writePlays(player, onAir, 700, 31 * DAY_MS, 10_000);
   await page.context().setOffline(true);
   const alone = player.announce(/ERR_INTERNET_DISCONNECTED|\/live' failed/);
   await page.goto("/player/");

@@ -30,6 +30,7 @@ const PROTOCOL = "fangfei.v1";
 const REPLACED = 4000;
 const MALFORMED = 4400;
 const REVOKED = 4401;
+const FLOODED = 4429;
 
 /** After this many attempts that brought nothing, the server is taken to have no room or no live channel. */
 const HOPELESS_AFTER = 4;
@@ -110,7 +111,7 @@ export function holdLiveChannel(scope: Scope, tools: LiveTools): LiveChannel {
     clearTimeout(answerTimer);
     if (scope.ended()) return;
     failures += 1;
-    const rarely = code === REPLACED || code === MALFORMED || failures > HOPELESS_AFTER;
+    const rarely = code === REPLACED || code === MALFORMED || code === FLOODED || failures > HOPELESS_AFTER;
     const waitMs = rarely
       ? backoffMs(0, RARELY_MS, RARELY_MS, tools.chance())
       : backoffMs(failures - 1, RETRY_BASE_MS, RETRY_MAX_MS, tools.chance());

@@ -101,7 +101,15 @@ async function withStoredPlans(db: Database, manifest: Manifest): Promise<Progra
 function isManifest(body: unknown): body is Manifest {
   if (typeof body !== "object" || body === null) return false;
   const manifest = body as Partial<Manifest>;
-  return Array.isArray(manifest.days) && Array.isArray(manifest.assets) && typeof manifest.screen === "object";
+  return (
+    Array.isArray(manifest.days) &&
+    Array.isArray(manifest.assets) &&
+    (manifest.openHours === null || Array.isArray(manifest.openHours)) &&
+    typeof manifest.screen === "object" &&
+    manifest.screen !== null &&
+    typeof manifest.zone === "string" &&
+    typeof manifest.pollMs === "number"
+  );
 }
 
 function isPlan(body: unknown): body is DayPlan {

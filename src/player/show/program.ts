@@ -1,6 +1,7 @@
 import { positionAt, spotsOf } from "../../domain/schedule/position.ts";
 import type { DayPlan } from "../../contracts/plan.ts";
 import type { Programme } from "../device/programme.ts";
+import type { CardText } from "../stage/card.ts";
 import { spotKey, type Want } from "./handover.ts";
 import { openingAt } from "./opening.ts";
 
@@ -33,12 +34,14 @@ export function fallbackWant({ manifest }: Programme): Want | null {
   return item ? { kind: "fallback", key: `fallback:${item.sha256}`, item } : null;
 }
 
+export function cardTextOf({ manifest }: Programme): CardText {
+  const { bureauName, reportingChannel } = manifest.screen;
+  return { bureauName, reportingChannel };
+}
+
 /** The built-in card; before the first manifest only the bureau's id is known. */
 export function cardWant(programme: Programme | null, bureau: string): Want {
-  const screen = programme?.manifest.screen;
-  const card = screen
-    ? { bureauName: screen.bureauName, reportingChannel: screen.reportingChannel }
-    : { bureauName: bureau, reportingChannel: "" };
+  const card = programme ? cardTextOf(programme) : { bureauName: bureau, reportingChannel: "" };
   return { kind: "card", key: `card:${card.bureauName}:${card.reportingChannel}`, card };
 }
 

@@ -1,6 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Manifest, DayPlan } from "../../contracts/plan.ts";
 import type { Play } from "../../contracts/device.ts";
+import { PlayerProblem } from "../problem.ts";
+import { pause } from "../scope.ts";
 
 /** A play as it lies in the store; `open` until it has ended. Durations in ms. */
 export type StoredPlay = Play & { screen: string; bootEpoch: number; plannedMs: number; open: boolean };
@@ -27,8 +29,17 @@ interface PlayerSchema extends DBSchema {
 
 export type Database = IDBPDatabase<PlayerSchema>;
 
+/** A store that has not opened by then will not: some browsers neither open a broken one nor say so. */
+const OPENING_MS = 20_000;
+
 /** Opens the player's store. A new store starts a new numbering of plays. */
-export function openDatabase(onLost: () => void): Promise<Database> {
+export async function openDatabase(onLost: () => void): Promise<Database> {
+  const opened = await Promise.race([open(onLost), pause(OPENING_MS)]);
+  if (!opened) throw new PlayerProblem("store_silent");
+  return opened;
+}
+
+function open(onLost: () => void): Promise<Database> {
   return openDB<PlayerSchema>("fangfei-player", 1, {
     upgrade(db) {
       db.createObjectStore("plays", { keyPath: ["screen", "bootEpoch", "seq"] });

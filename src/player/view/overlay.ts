@@ -1,4 +1,5 @@
 import type { Status } from "../status.ts";
+import type { KeptStorage } from "../store/kept.ts";
 import { currentWords, switchLanguage, type Words } from "./words.ts";
 
 const CORNER_SHARE = 0.2;
@@ -14,7 +15,7 @@ export type OverlayActions = {
 };
 
 /** The operator's status page over the picture: five taps into the top left corner, or F2. */
-export function installOverlay(root: HTMLElement, storage: Storage, actions: OverlayActions): void {
+export function installOverlay(root: HTMLElement, storage: KeptStorage, actions: OverlayActions): void {
   let panel: HTMLElement | null = null;
   let timer = 0;
   let taps: number[] = [];

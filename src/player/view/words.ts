@@ -1,3 +1,5 @@
+import type { KeptStorage } from "../store/kept.ts";
+
 /** What the player says by itself, in both languages. */
 const ZH = {
   cardSlogan: "守住钱袋子 · 护好幸福家",
@@ -90,10 +92,10 @@ const EN: Words = {
 const KEY = "fangfei.language";
 
 /** Chinese unless English was chosen on this device. */
-export function currentWords(storage: Storage): Words {
+export function currentWords(storage: KeptStorage): Words {
   return storage.getItem(KEY) === "en" ? EN : ZH;
 }
 
-export function switchLanguage(storage: Storage): void {
+export function switchLanguage(storage: KeptStorage): void {
   storage.setItem(KEY, storage.getItem(KEY) === "en" ? "zh" : "en");
 }

@@ -104,7 +104,7 @@ function slowOrigin(contents: readonly Uint8Array[]) {
   const asked: string[] = [];
   const held: (() => void)[] = [];
   const fetcher: typeof fetch = (input, init) => {
-    const content = contents.find((one) => String(input).endsWith(hashOf(one))) ?? bytes(0, 1);
+    const content = contents.find((one) => typeof input === "string" && input.endsWith(hashOf(one))) ?? bytes(0, 1);
     const range = new Headers(init?.headers).get("Range");
     const from = range ? Number(/bytes=(\d+)-/.exec(range)?.[1]) : 0;
     asked.push(`${contents.indexOf(content)} from ${from}`);
