@@ -19,6 +19,7 @@ export default defineConfig({
           // Tests ask faster than people; those of the limits bring a ceiling of their own.
           CEILING: "0",
           MAX_LIVE: "20",
+          WEBHOOKS: "robot.example",
         },
         serviceBindings: {
           MEDIA_DISK_UNDER_TEST: { disk: { path: mkdtempSync(join(tmpdir(), "media-disk-")), writable: true } },

@@ -37,6 +37,8 @@ export interface Env {
   CEILING?: string;
   /** Own server: how many live channels may be open at once before workerd would run out of descriptors. */
   MAX_LIVE?: string;
+  /** Hosts that bureaus may have alerts sent to (`host` or `host:port`, separated by commas); absent = WeCom's and DingTalk's robots. */
+  WEBHOOKS?: string;
   /** `1` when demo content is asked for. */
   DEMO?: string;
 }

@@ -1,5 +1,6 @@
 import type { PersonRef } from "../contracts/person.ts";
 import type { SecurityPolicy } from "../contracts/policy.ts";
+import { mayReceiveAlerts, webhookHosts } from "../domain/alert/webhook.ts";
 import type { Env } from "../env.ts";
 import { discard, strays } from "../media/discard.ts";
 import { evidenceKey, playsKey } from "../media/media.ts";
@@ -60,6 +61,9 @@ export function deliverers(env: Env, own: Own): Deliverers {
     },
     "alert.send": async (payload, deliveryId) => {
       const { url, text } = asAlert(payload);
+      // What the installation allows may have changed since the bureau named it.
+      if (!mayReceiveAlerts(url, webhookHosts(env.WEBHOOKS)))
+        throw new Error(`Alerts may not be sent to ${new URL(url).host}: FANGFEI_WEBHOOKS does not name it`);
       const response = await fetch(url, {
         method: "POST",
         headers: { "content-type": "application/json", "idempotency-key": deliveryId },

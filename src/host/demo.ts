@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Folders, emptyState, isStateEmpty } from "./data.ts";
-import { say } from "./refusal.ts";
+import { Refusal, say } from "./refusal.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /** What the loader process is told, as JSON on its standard input; secrets stay out of the process list. */
@@ -15,15 +15,18 @@ export interface LoadOptions {
 
 /**
  * Demo content in this data folder: `load` it now, it is `ready`, or there is `none`. The mark is set before the first
- * object exists and says `loading` until the loader is done; state found under that mark is thrown away.
+ * object exists and says `loading` until the loader is done; state found under that mark is thrown away. Demo accounts
+ * never serve beside real data: a folder that has them is refused when no demo is wanted.
  */
 export function openDemo(folders: Folders, wanted: boolean): "load" | "ready" | "none" {
   const mark = markIn(folders);
   const marked = existsSync(mark) ? readFileSync(mark, "utf8").trim() : undefined;
   if (marked === "ready") {
-    if (!wanted)
-      say("此数据目录含演示内容;正式使用请换一个空目录。", "This data folder holds demo content; use an empty one.");
-    return wanted ? "ready" : "none";
+    if (wanted) return "ready";
+    throw new Refusal(
+      "此数据目录含演示账号,其密码是公开的,不能用于正式数据。请用 FANGFEI_DATA 指定一个空目录;要继续演示请设 FANGFEI_DEMO=1。",
+      "This data folder holds demo accounts, whose passwords are public: no real data belong here. Name an empty folder by FANGFEI_DATA, or set FANGFEI_DEMO=1 to go on with the demo.",
+    );
   }
   if (marked === "loading") emptyState(folders);
   if (wanted && isStateEmpty(folders)) {

@@ -25,6 +25,8 @@ export interface Server {
   url: string;
   health: Health;
   secrets: Secrets;
+  /** Its accounts are the demo's, with passwords that everybody knows. */
+  demo: boolean;
   /** Resolves when there is no (more) demo content to load. */
   demoLoaded: Promise<void>;
   /** Resolves when the server cannot go on by itself. */
@@ -119,6 +121,7 @@ async function serveFrom(folders: Folders, guard: Guard, settings: Settings, bui
     url,
     health: first,
     secrets,
+    demo: demo !== "none",
     demoLoaded: demo === "load" ? loadDemo(build.demoLoader, load, folders, started) : Promise.resolve(),
     lost: guard.lost,
     reload() {
@@ -138,6 +141,7 @@ function textBindings(settings: Settings, secrets: Secrets, demo: boolean): Reco
     ...(settings.ceiling !== undefined && { CEILING: String(settings.ceiling) }),
     ...(settings.proxies.length > 0 && { PROXY: settings.proxies.join(",") }),
     ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
+    ...(settings.webhooks && { WEBHOOKS: settings.webhooks.join(",") }),
     ...(settings.oidc && {
       OIDC_ISSUER: settings.oidc.issuer,
       OIDC_CLIENT_ID: settings.oidc.clientId,

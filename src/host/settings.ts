@@ -16,6 +16,8 @@ export interface Settings {
   publicUrl: string | undefined;
   /** Network blocks the Worker may call, as workerd's `network.allow`; none unless something is configured that needs it. */
   outbound: string[];
+  /** Hosts (`host` or `host:port`) that bureaus may have alerts sent to; undefined: the Worker's own list. */
+  webhooks: string[] | undefined;
   /** Sign-in by the organisation's own OIDC provider. */
   oidc: Oidc | undefined;
   /** Addresses of the HTTPS proxies in front, whose word on the client's address counts. */
@@ -40,13 +42,25 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     host: environment["HOST"] || "0.0.0.0",
     port: readPort(environment["PORT"] || "8787"),
     dataFolder: resolve(environment["FANGFEI_DATA"] || join(projectFolder, "data")),
-    demo: environment["FANGFEI_DEMO"] !== "0",
+    demo: readDemo(environment),
     publicUrl,
     outbound: readOutbound(environment["FANGFEI_OUTBOUND"] || (oidc ? "public" : "none")),
+    webhooks: readWebhooks(environment["FANGFEI_WEBHOOKS"]),
     oidc,
     proxies: readProxies(environment["FANGFEI_PROXY"]),
     ceiling: readCeiling(environment["FANGFEI_CEILING"]),
   };
+}
+
+/** What only a server for others needs: with any of these nobody means to try the demo content, unless they say so. */
+const FOR_REAL = ["FANGFEI_PUBLIC_URL", "FANGFEI_PROXY", "FANGFEI_OIDC_ISSUER"];
+
+/** Demo accounts have passwords that everybody can read, so that a server meant for real data must come up without. */
+function readDemo(environment: NodeJS.ProcessEnv): boolean {
+  const text = environment["FANGFEI_DEMO"];
+  if (!text) return !FOR_REAL.some((name) => environment[name]);
+  if (text === "0" || text === "1") return text === "1";
+  throw new Refusal(`FANGFEI_DEMO 应为 0 或 1,现为:${text}`, `FANGFEI_DEMO must be 0 or 1, but is: ${text}`);
 }
 
 function readPort(text: string): number {
@@ -95,6 +109,18 @@ function readOutbound(text: string): string[] {
   throw new Refusal(
     `FANGFEI_OUTBOUND 应为 none、public、private 或网段(以逗号分隔),现为:${text}`,
     `FANGFEI_OUTBOUND must be none or list public, private or network blocks (10.0.0.0/8), but is: ${text}`,
+  );
+}
+
+function readWebhooks(text: string | undefined): string[] | undefined {
+  if (!text) return undefined;
+  if (text === "none") return [];
+  const hosts = text.split(",").map((host) => host.trim());
+  if (hosts.every((host) => URL.canParse(`https://${host}/`) && /^[^/@?#\s]+$/.test(host)))
+    return hosts.map((host) => new URL(`https://${host}/`).host);
+  throw new Refusal(
+    `FANGFEI_WEBHOOKS 应为 none 或主机名(可带端口,以逗号分隔),现为:${text}`,
+    `FANGFEI_WEBHOOKS must be none or list hosts such as robot.example.cn or 10.0.0.5:8443, but is: ${text}`,
   );
 }
 

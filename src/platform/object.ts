@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { drizzle, type DrizzleSqliteDODatabase } from "drizzle-orm/durable-sqlite";
+import { webhookHosts } from "../domain/alert/webhook.ts";
 import type { Env } from "../env.ts";
 import { migrate, type Migrations } from "./migrate.ts";
 import { drain, nextDelivery, type Deliverers } from "./outbox.ts";
@@ -73,7 +74,7 @@ export abstract class SqlObject extends DurableObject<Env> {
 
   #open(facts: Pick<Tx, "now" | "requestId" | "address">): Tx {
     const left = { audits: 0, deliveries: 0, notices: [] };
-    return { sql: this.sql, db: this.#db, object: this.objectName, left, ...facts };
+    return { sql: this.sql, db: this.#db, object: this.objectName, webhooks: webhookHosts(this.env.WEBHOOKS), left, ...facts };
   }
 
   #setAlarm(): void {

@@ -29,6 +29,8 @@ export interface Tx {
   readonly object: string;
   readonly requestId: string;
   readonly address: string;
+  /** Hosts that alerts may be sent to. */
+  readonly webhooks: readonly string[];
   /** What the transaction leaves to be done after it; counted so that a write without an audit row is a fault. */
   readonly left: { audits: number; deliveries: number; readonly notices: Notice[] };
 }

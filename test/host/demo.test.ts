@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { dataFolder, start, until } from "./instance.ts";
+import { dataFolder, refused, start, until } from "./instance.ts";
 
 const notes = async (url: string) => (await fetch(`${url}/notes`)).json();
 const isReady = (folder: string) => readFileSync(join(folder, "config/demo"), "utf8") === "ready\n";
@@ -57,4 +57,23 @@ test("without demo content it prints the link for the first set-up", async () =>
   const instance = await start({ FANGFEI_DATA: folder });
   const secret = readFileSync(join(folder, "config/setup-secret"), "utf8").trim();
   await until(() => instance.output().includes(`${instance.url}/setup?token=${secret}`));
+});
+
+test("demo accounts never serve as a real installation: their folder is refused, and the start says what they are", async () => {
+  const folder = dataFolder();
+  const first = await start({ FANGFEI_DATA: folder, FANGFEI_DEMO: "1" });
+  await until(() => isReady(folder));
+  await until(() => first.output().includes("passwords are public"));
+  await stop(first, "SIGTERM");
+  const { code, output } = await refused({ FANGFEI_DATA: folder, FANGFEI_DEMO: "0" });
+  expect(code).toBe(1);
+  expect(output).toContain("no real data belong here");
+});
+
+test("a server that is set up for others loads no demo content unless it is asked to", async () => {
+  const folder = dataFolder();
+  const real = await start({ FANGFEI_DATA: folder, FANGFEI_DEMO: "", FANGFEI_PUBLIC_URL: "https://fangfei.example.cn" });
+  expect(real.children().loader).toBeUndefined();
+  expect(await notes(real.url)).toEqual([]);
+  await until(() => real.output().includes("/setup?token="));
 });

@@ -44,6 +44,8 @@ test.each([
   [{ FANGFEI_PUBLIC_URL: "fangfei.example.cn" }, "must be an origin"],
   [{ FANGFEI_PUBLIC_URL: "https://example.cn/fangfei" }, "must be an origin"],
   [{ FANGFEI_PROXY: "proxy.example.cn" }, "must list the proxies' IP addresses"],
+  [{ FANGFEI_DEMO: "no" }, "FANGFEI_DEMO must be 0 or 1"],
+  [{ FANGFEI_WEBHOOKS: "https://robot.example/send" }, "must be none or list hosts"],
   [{ FANGFEI_OUTBOUND: "everything" }, "list public, private or network blocks"],
   [{ FANGFEI_OIDC_ISSUER: "https://idp.example.cn" }, "needs FANGFEI_OIDC_CLIENT_ID and FANGFEI_PUBLIC_URL"],
   [

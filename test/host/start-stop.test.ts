@@ -50,6 +50,7 @@ test("the Worker gets its text bindings, and workerd nothing of the environment"
     FANGFEI_DATA: dataFolder(),
     FANGFEI_PUBLIC_URL: "https://fangfei.example.cn/",
     FANGFEI_PROXY: "127.0.0.1, ::1",
+    FANGFEI_WEBHOOKS: "Robot.example.cn, 10.0.0.5:8443",
     SOMEBODYS_TOKEN: "not for the server",
   });
   const text = await (await fetch(`${instance.url}/text`)).json();
@@ -60,7 +61,9 @@ test("the Worker gets its text bindings, and workerd nothing of the environment"
     "PROXY",
     "PUBLIC_URL",
     "SETUP_SECRET",
+    "WEBHOOKS",
   ]);
+  expect(text.WEBHOOKS).toBe("robot.example.cn,10.0.0.5:8443");
   expect(text).toMatchObject({ EDITION: "server", PROXY: "127.0.0.1,::1", PUBLIC_URL: "https://fangfei.example.cn" });
   expect(Number(text.MAX_LIVE)).toBeGreaterThan(0);
   for (const pid of [instance.children().main, instance.children().hasher]) {

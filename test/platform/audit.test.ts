@@ -26,6 +26,7 @@ function inObject<Value>(name: string, work: (sql: SqlStorage, at: (now: number,
       object: name,
       requestId: `request-${now}`,
       address,
+      webhooks: [],
       left: { audits: 0, deliveries: 0, notices: [] },
     });
     return work(sql, tx);

@@ -20,6 +20,7 @@ function inObject<Value>(name: string, work: (storage: DurableObjectStorage, at:
       object: name,
       requestId: "test",
       address: "",
+      webhooks: [],
       left: { audits: 0, deliveries: 0, notices: [] },
     }));
   });

@@ -59,6 +59,14 @@ test("the robot's address, which is the key to speak in its name, is for adminis
   expect(await seenBy(admin)).toBe(alertWebhook);
 });
 
+test("alerts go only where the installation lets them: no bureau reaches into the server's own network", async () => {
+  const to = async (alertWebhook: string) =>
+    admin.call("bureau.update", { params, revision: (await now()).revision, body: { alertWebhook } });
+  for (const url of ["https://10.0.0.5/admin", "https://robot.example:8443/", "https://a:b@robot.example/"])
+    await expect(to(url)).rejects.toMatchObject(refused("invalid", "alertWebhook"));
+  expect(await to("https://robot.example/other")).toMatchObject({ alertWebhook: "https://robot.example/other" });
+});
+
 test("the days until outcomes are due are the bureau's own", async () => {
   const event = await published(bureau);
   const planner = await bureau.as("planner");
