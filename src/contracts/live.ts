@@ -18,6 +18,8 @@ export const LIVE_CLOSE = {
   malformed: 4400,
   /** The token was rotated or revoked. */
   revoked: 4401,
+  /** More came up than any screen has to say. */
+  flooded: 4429,
 } as const;
 
 /** Server to screen. A screen ignores types that it does not know. */

@@ -1,14 +1,20 @@
 import { LIVE_CLOSE, LIVE_PROTOCOL, LiveUp, type LiveDown } from "../../contracts/live.ts";
 import { Problem } from "../../contracts/problem.ts";
+import { Buckets } from "../../platform/limit.ts";
 import { instantText, type Notice } from "../../platform/tx.ts";
 
 /** Longer than anything that a screen says. */
 const LONGEST_MESSAGE = 1_024;
+/** A screen says six things when its channel opens, and then asks for the time every 25 s. */
+const SAYING = { burst: 60, everyMs: 1_000 };
 const RETRY_AFTER_S = 60;
-const FEW = 50;
+/** Sockets of one screen, with those whose other end has not answered their closing: they hold descriptors as well. */
+const MOST_OF_ONE = 4;
+/** Beyond the bound for screens that change an open channel for a new one: one to so many of the bound. */
+const SPARE = 8;
 
-/** Open channels by object: those of one process share one bound. */
-const openByObject = new Map<string, number>();
+/** Sockets held by object, until both ends have closed: those of one process share one bound. */
+const heldByObject = new Map<string, number>();
 
 /**
  * The sockets of one bureau's screens, held by hibernation: an idle object leaves memory, and its sockets stay. One for
@@ -19,6 +25,9 @@ export class LiveChannels {
   readonly #sql: SqlStorage;
   readonly #object: string;
   readonly #most: number;
+  /** By screen: asking each of thousands of sockets for its tag costs a takeover more than all of its rows. */
+  readonly #open = new Map<string, WebSocket>();
+  readonly #said = new Buckets(SAYING);
 
   /** `most` live channels of all bureaus together. */
   constructor(ctx: DurableObjectState, object: string, most: number) {
@@ -26,17 +35,21 @@ export class LiveChannels {
     this.#sql = ctx.storage.sql;
     this.#object = object;
     this.#most = most;
-    if (this.#recount() === 0) this.#sql.exec("DELETE FROM live_screen");
+    this.#recount();
+    for (const socket of ctx.getWebSockets()) if (isOpen(socket)) this.#open.set(this.#screenOf(socket), socket);
+    if (this.#open.size === 0) this.#sql.exec("DELETE FROM live_screen");
   }
 
-  /** Throws `unavailable` when the process holds as many as its descriptors allow. */
+  /** Throws `unavailable` when the process holds as many as its descriptors allow, or the screen too many that linger. */
   open(screen: string, nowMs: number): Response {
     const former = this.#ctx.getWebSockets(screen);
-    if (former.length === 0) this.#requireRoom();
+    if (former.length >= MOST_OF_ONE) throw noRoom();
+    this.#requireRoom(former.some(isOpen) ? Math.ceil(this.#most / SPARE) : 0);
     const [client, server] = Object.values(new WebSocketPair());
     if (!client || !server) throw new Error("A WebSocketPair has two ends");
     this.#ctx.acceptWebSocket(server, [screen]);
-    openByObject.set(this.#object, (openByObject.get(this.#object) ?? 0) + 1);
+    heldByObject.set(this.#object, (heldByObject.get(this.#object) ?? 0) + 1);
+    this.#open.set(screen, server);
     for (const socket of former) socket.close(LIVE_CLOSE.replaced, "replaced");
     this.#sql.exec("INSERT OR REPLACE INTO live_screen (screen, since) VALUES (?, ?)", screen, nowMs);
     return new Response(null, {
@@ -47,11 +60,12 @@ export class LiveChannels {
   }
 
   send({ to, data, close }: Notice): void {
-    for (const socket of this.#addressed(to)) {
+    for (const screen of to ?? this.#open.keys()) {
+      const socket = this.#open.get(screen);
       // A socket that is going away throws; its screen comes back and asks.
       try {
-        if (data !== undefined) socket.send(data);
-        if (close !== undefined) socket.close(LIVE_CLOSE[close], close);
+        if (data !== undefined) socket?.send(data);
+        if (close !== undefined) socket?.close(LIVE_CLOSE[close], close);
       } catch {
         continue;
       }
@@ -59,6 +73,9 @@ export class LiveChannels {
   }
 
   heard(socket: WebSocket, data: string | ArrayBuffer, nowMs: number): void {
+    // What was on its way when we closed it.
+    if (!isOpen(socket)) return;
+    if (this.#said.take(this.#screenOf(socket), nowMs) > 0) return socket.close(LIVE_CLOSE.flooded, "flooded");
     const said = typeof data === "string" && data.length <= LONGEST_MESSAGE ? read(data) : null;
     if (!said) return socket.close(LIVE_CLOSE.malformed, "malformed");
     if (said.type !== "clock") return;
@@ -69,36 +86,32 @@ export class LiveChannels {
   /** To be called when a socket has closed, from either end; the other end's closing is answered at once. */
   closed(socket: WebSocket): void {
     socket.close();
-    openByObject.set(this.#object, Math.max(0, (openByObject.get(this.#object) ?? 0) - 1));
-    const [screen = ""] = this.#ctx.getTags(socket);
-    if (this.#socketsOf([screen]).some((other) => other !== socket)) return;
+    heldByObject.set(this.#object, Math.max(0, (heldByObject.get(this.#object) ?? 0) - 1));
+    const screen = this.#screenOf(socket);
+    const newest = this.#open.get(screen);
+    if (newest && newest !== socket && isOpen(newest)) return;
+    this.#open.delete(screen);
     this.#sql.exec("DELETE FROM live_screen WHERE screen = ?", screen);
   }
 
-  /** Looked for one by one only while they are few: each look-up costs more than a glance at a socket's tag. */
-  #addressed(to: Notice["to"]): WebSocket[] {
-    if (to === null) return this.#ctx.getWebSockets();
-    if (to.length < FEW) return this.#socketsOf(to);
-    const screens = new Set(to);
-    return this.#ctx.getWebSockets().filter((socket) => screens.has(this.#ctx.getTags(socket)[0] ?? ""));
+  #screenOf(socket: WebSocket): string {
+    return this.#ctx.getTags(socket)[0] ?? "";
   }
 
-  #socketsOf(screens: readonly string[]): WebSocket[] {
-    return screens.flatMap((screen) => this.#ctx.getWebSockets(screen)).filter(isOpen);
-  }
-
-  #requireRoom(): void {
-    const total = () => [...openByObject.values()].reduce((sum, open) => sum + open, 0);
-    if (total() < this.#most) return;
+  #requireRoom(spare: number): void {
+    const total = () => [...heldByObject.values()].reduce((sum, held) => sum + held, 0);
+    if (total() < this.#most + spare) return;
     this.#recount();
-    if (total() >= this.#most) throw new Problem("unavailable", { retryAfterS: RETRY_AFTER_S });
+    if (total() >= this.#most + spare) throw noRoom();
   }
 
-  #recount(): number {
-    const open = this.#ctx.getWebSockets().filter(isOpen).length;
-    openByObject.set(this.#object, open);
-    return open;
+  #recount(): void {
+    heldByObject.set(this.#object, this.#ctx.getWebSockets().length);
   }
+}
+
+function noRoom(): Problem {
+  return new Problem("unavailable", { retryAfterS: RETRY_AFTER_S });
 }
 
 function isOpen(socket: WebSocket): boolean {

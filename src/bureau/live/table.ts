@@ -19,6 +19,13 @@ export function tell(tx: Tx, screens: readonly string[], message: LiveDown): boo
   return open.length > 0;
 }
 
+/** The same to many, of whom nobody asks whether they are there to hear it. */
+export function tellMany(tx: Tx, screens: readonly string[], message: LiveDown): void {
+  const { all } = tx.sql.exec<{ all: number }>('SELECT count(*) AS "all" FROM screen').one();
+  // Everybody is told without being looked for.
+  tx.left.notices.push({ to: screens.length === all ? null : screens, data: JSON.stringify(message) });
+}
+
 /** Lets all screens look at their manifests anew, spread out. */
 export function tellOfChange(tx: Tx): void {
   const [row] = tx.db.select({ screens: count() }).from(liveScreens).all();
@@ -30,6 +37,8 @@ export function tellOfChange(tx: Tx): void {
 
 /** Ends the screen's channel once the transaction holds: its token is no longer good. */
 export function endChannel(tx: Tx, screen: string): void {
+  // At once, whether or not the other end ever answers the closing.
+  tx.sql.exec("DELETE FROM live_screen WHERE screen = ?", screen);
   tx.left.notices.push({ to: [screen], close: "revoked" });
 }
 

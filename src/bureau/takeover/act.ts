@@ -7,7 +7,7 @@ import { requireRevision } from "../../platform/revision.ts";
 import type { Tx } from "../../platform/tx.ts";
 import type { Actor } from "../actor.ts";
 import { takeoverRow, takeovers, type TakeoverRow } from "./table.ts";
-import { factsOf, takeoverOf } from "./view.ts";
+import { factsOf, screensNamed, takeoverOf } from "./view.ts";
 
 /** One step in a takeover's life: the rule's verdict, then the change. */
 export function actOnTakeover(
@@ -18,12 +18,13 @@ export function actOnTakeover(
   change: Partial<TakeoverRow>,
 ): Takeover {
   const before = takeoverRow(tx, params.takeover);
-  const seen = takeoverOf(tx, before);
+  const named = screensNamed(tx, before.id);
+  const seen = takeoverOf(tx, before, named);
   requireRevision(seen, revision);
   const refusal = takeoverRefusal(act, factsOf(before), actor.id, tx.now);
   if (refusal) throw new Problem(refusal, { current: seen });
   const after = { ...before, ...change, revision: before.revision + 1 };
   tx.db.update(takeovers).set(after).where(eq(takeovers.id, before.id)).run();
   audit(tx, actor, `takeover.${act}`, before.id, before, after);
-  return takeoverOf(tx, after);
+  return takeoverOf(tx, after, named);
 }

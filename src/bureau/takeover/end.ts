@@ -1,5 +1,5 @@
 import { refOf } from "../actor.ts";
-import { tell } from "../live/table.ts";
+import { tellMany } from "../live/table.ts";
 import type { Verb } from "../verb.ts";
 import { actOnTakeover } from "./act.ts";
 
@@ -7,7 +7,7 @@ import { actOnTakeover } from "./act.ts";
 export const endTakeover: Verb<"takeover.end"> = (tx, actor, input) => {
   const ended = { by: refOf(actor), reason: input.body.reason };
   const after = actOnTakeover(tx, actor, "end", input, { untilMs: tx.now, ended });
-  tell(
+  tellMany(
     tx,
     after.screens.map(({ screen }) => screen),
     { type: "takeover_end", takeover: after.id },

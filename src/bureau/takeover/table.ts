@@ -5,30 +5,34 @@ import type { PersonRef } from "../../contracts/person.ts";
 import { Problem } from "../../contracts/problem.ts";
 import type { Tx } from "../../platform/tx.ts";
 
-export const takeovers = sqliteTable("takeover", {
-  id: text("id").primaryKey(),
-  version: text("version").notNull(),
-  /** How long one showing lasts. */
-  dwellMs: integer("dwell_ms").notNull(),
-  reason: text("reason").notNull(),
-  issuedBy: text("issued_by", { mode: "json" }).$type<PersonRef>().notNull(),
-  /** On the air in [fromMs, untilMs); ending it early moves `untilMs` to that instant. */
-  fromMs: integer("from").notNull(),
-  untilMs: integer("until").notNull(),
-  ended: text("ended", { mode: "json" }).$type<Takeover["ended"]>(),
-  review: text("review", { mode: "json" }).$type<Takeover["review"]>(),
-  revision: integer("revision").notNull(),
-});
+export const takeovers = sqliteTable(
+  "takeover",
+  {
+    id: text("id").primaryKey(),
+    version: text("version").notNull(),
+    /** How long one showing lasts. */
+    dwellMs: integer("dwell_ms").notNull(),
+    reason: text("reason").notNull(),
+    issuedBy: text("issued_by", { mode: "json" }).$type<PersonRef>().notNull(),
+    /** On the air in [fromMs, untilMs); ending it early moves `untilMs` to that instant. */
+    fromMs: integer("from").notNull(),
+    untilMs: integer("until").notNull(),
+    ended: text("ended", { mode: "json" }).$type<Takeover["ended"]>(),
+    review: text("review", { mode: "json" }).$type<Takeover["review"]>(),
+    revision: integer("revision").notNull(),
+  },
+  (table) => [index("takeover_until").on(table.untilMs)],
+);
 export type TakeoverRow = typeof takeovers.$inferSelect;
 
-/** The screens that were named when it was issued: one that joins a group later is not taken over. */
+/**
+ * The screens that were named when it was issued: one that joins a group later is not taken over. By takeover first, so
+ * that the thousands of one are written behind one another, and not between those of all others.
+ */
 export const takeoverScreens = sqliteTable(
   "takeover_screen",
-  { screen: text("screen").notNull(), takeover: text("takeover").notNull() },
-  (table) => [
-    primaryKey({ columns: [table.screen, table.takeover] }),
-    index("takeover_screen_takeover").on(table.takeover),
-  ],
+  { takeover: text("takeover").notNull(), screen: text("screen").notNull() },
+  (table) => [primaryKey({ columns: [table.takeover, table.screen] })],
 );
 
 /** In one statement: there may be thousands, and all of them wait for it. */

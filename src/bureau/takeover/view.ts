@@ -4,15 +4,14 @@ import type { ShownKind } from "../../contracts/plan.ts";
 import { takeoverState, type TakeoverFacts } from "../../domain/takeover/state.ts";
 import { instantText, type Tx } from "../../platform/tx.ts";
 import { materials, versions } from "../material/table.ts";
-import { screens } from "../screen/table.ts";
-import { takeoverScreens, type TakeoverRow } from "./table.ts";
+import type { TakeoverRow } from "./table.ts";
 
 export function factsOf({ issuedBy, untilMs, ended, review }: TakeoverRow): TakeoverFacts {
   return { issuedBy: issuedBy.id, untilMs, endedBy: ended?.by.id ?? null, reviewed: review !== null };
 }
 
 /** The row as everybody sees it, in the state that the clock gives it. */
-export function takeoverOf(tx: Tx, row: TakeoverRow, named = screensOf(tx, row.id)): Takeover {
+export function takeoverOf(tx: Tx, row: TakeoverRow, named = screensNamed(tx, row.id)): Takeover {
   const found = tx.db
     .select({
       text: versions.text,
@@ -48,14 +47,13 @@ export function takeoverOf(tx: Tx, row: TakeoverRow, named = screensOf(tx, row.i
 }
 
 /** The screens that were named, by name. */
-function screensOf(tx: Tx, takeover: string): Takeover["screens"] {
-  return tx.db
-    .select({ screen: takeoverScreens.screen, name: screens.name })
-    .from(takeoverScreens)
-    .innerJoin(screens, eq(screens.id, takeoverScreens.screen))
-    .where(eq(takeoverScreens.takeover, takeover))
-    .orderBy(screens.name, screens.id)
-    .all();
+export function screensNamed(tx: Tx, takeover: string): Takeover["screens"] {
+  const rows = tx.sql.exec(
+    `SELECT screen.id, screen.name FROM takeover_screen JOIN screen ON screen.id = takeover_screen.screen
+     WHERE takeover_screen.takeover = ? ORDER BY screen.name, screen.id`,
+    takeover,
+  );
+  return Array.from(rows.raw<[string, string]>(), ([screen, name]) => ({ screen, name }));
 }
 
 // Safe because a leaflet is refused when a takeover is issued.
