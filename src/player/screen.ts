@@ -154,7 +154,12 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
 
   const uploader = createUploader(
     journal,
-    (batch, compress) => call({ method: "POST", path: "/plays", body: batch, compress }),
+    async (batch, compress) => {
+      const reply = await call({ method: "POST", path: "/plays", body: batch, compress });
+      // A month's plays take a while: the operator sees that they go.
+      unsent = await journal.waiting();
+      return reply;
+    },
     Math.random,
   );
   const uploading = scope.repeat(

@@ -78,6 +78,9 @@ export async function openJournal(
   if (!kept) await db.put("boots", boot);
 
   const { interrupted, lastClosed } = await readTail(db, boot);
+  // Counted once: a month's rows take a while.
+  let finished = await db.count("plays", rangeOf(boot));
+  if (interrupted) finished -= 1;
   let resumable = interrupted && { ...interrupted, durationMs: lastKnownMs(interrupted, lastWord.read()) };
   let lastClosedSeq = lastClosed;
   let writtenSeq = boot.lastSeq;
@@ -105,6 +108,7 @@ export async function openJournal(
         if (room === 0) throw error;
         dropped += room;
         untold += room;
+        finished -= room;
       }
     }
   }
@@ -119,7 +123,9 @@ export async function openJournal(
     writtenSeq = lastSeq;
     for (const one of rows) {
       if (unwritten.get(one.seq) === one) unwritten.delete(one.seq);
-      if (!one.open) lastClosedSeq = Math.max(lastClosedSeq, one.seq);
+      if (one.open) continue;
+      finished += 1;
+      lastClosedSeq = Math.max(lastClosedSeq, one.seq);
     }
   }
 
@@ -168,6 +174,7 @@ export async function openJournal(
         start,
         carriedMs,
         mark(shownMs) {
+          if (!row.open) return;
           row.durationMs = Math.round(carriedMs + shownMs);
           write(row);
         },
@@ -199,10 +206,11 @@ export async function openJournal(
       untold = 0;
       const tx = db.transaction("plays", "readwrite");
       await Promise.all([...seqs.map((seq) => tx.store.delete([screen, boot.bootEpoch, seq])), tx.done]);
+      finished -= seqs.length;
     },
     async waiting() {
       await queue;
-      return db.count("plays", rangeOf(boot, lastClosedSeq));
+      return finished;
     },
     lastSeq: () => lastClosedSeq,
     dropped: () => dropped,
@@ -224,8 +232,8 @@ function lastKnownMs(row: StoredPlay, word: string | null): number {
   return Math.max(row.durationMs, Number.isFinite(said) ? said : 0);
 }
 
-function rangeOf(boot: BootRow, lastSeq = Infinity): IDBKeyRange {
-  return IDBKeyRange.bound([boot.screen, boot.bootEpoch, 0], [boot.screen, boot.bootEpoch, lastSeq]);
+function rangeOf(boot: BootRow): IDBKeyRange {
+  return IDBKeyRange.bound([boot.screen, boot.bootEpoch, 0], [boot.screen, boot.bootEpoch, Infinity]);
 }
 
 /** Finds the play that was on the air when the page died, and the highest seq of a finished one. */
