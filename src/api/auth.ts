@@ -15,6 +15,7 @@ export function authRoutes(app: Hono<AppEnv>): void {
   signInRoutes(app);
   oidcRoutes(app);
   secretRoutes(app);
+  linkRoutes(app);
   // What of better-auth has no row does not exist.
   app.all("/api/auth/*", (c) => {
     throw noRoute(c);
@@ -98,6 +99,22 @@ function secretRoutes(app: Hono<AppEnv>): void {
     const answer = await directoryOf(c.env).renewRecoveryCodes(factsOf(c), browserOf(c), c.get("account"), password);
     return rowResponse(c, renew, settle(answer));
   });
+}
+
+function linkRoutes(app: Hono<AppEnv>): void {
+  for (const [id, allowed] of [
+    ["account.unlink_oidc", false],
+    ["account.allow_oidc", true],
+  ] as const) {
+    const row = ENDPOINTS[id];
+    app.post(routeOf(row), ownAccount, async (c) => {
+      const { password } = (await readRow(c, row)).body;
+      const directory = directoryOf(c.env);
+      settle(await directory.linkOidc(factsOf(c), browserOf(c), c.get("account"), password, allowed));
+      giveCookies(c, []);
+      return rowResponse(c, row, undefined);
+    });
+  }
 }
 
 /** The value of an answer whose cookies the browser is given. */

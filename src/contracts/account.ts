@@ -24,6 +24,8 @@ export const Account = z.object({
   }),
   /** Signs in by the organisation's own provider, too. */
   linked: z.boolean(),
+  /** Its owner has ended that: the provider signs it in no more, until they allow it again. */
+  unlinked: z.boolean(),
 });
 export type Account = z.infer<typeof Account>;
 
@@ -185,6 +187,28 @@ export const accountEndpoints = endpoints({
     summary: { zh: "更换恢复码；旧的作废", en: "New recovery codes; the old ones are dead" },
     body: z.strictObject({ password: Typed }),
     result: z.object({ recoveryCodes: z.array(z.string()) }),
+    adapter: "own",
+  },
+  "account.unlink_oidc": {
+    method: "POST",
+    path: "/api/account/oidc/unlink",
+    permission: "signed_in",
+    summary: {
+      zh: "解除与统一身份认证的关联：以其登录的全部退出，此后只凭密码登录",
+      en: "Unlink the organisation's provider: ends all sessions by it, and only the password signs in from now on",
+    },
+    body: z.strictObject({ password: Typed }),
+    adapter: "own",
+  },
+  "account.allow_oidc": {
+    method: "POST",
+    path: "/api/account/oidc/allow",
+    permission: "signed_in",
+    summary: {
+      zh: "重新允许以统一身份认证登录：下次由其登录时关联",
+      en: "Let the organisation's provider sign in again: its next sign-in links the account",
+    },
+    body: z.strictObject({ password: Typed }),
     adapter: "own",
   },
   "account.sessions": {

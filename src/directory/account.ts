@@ -86,9 +86,10 @@ export async function foundAccount(
 /** One's own account as its owner sees it. */
 export async function viewAccount(it: Identity, { account, factorDue }: Session): Promise<AccountView> {
   const [row] = it.sql
-    .exec<{ enabled: number | null; linked: number }>(
+    .exec<{ enabled: number | null; linked: number; unlinked: number }>(
       `SELECT twoFactorEnabled AS enabled,
-         EXISTS (SELECT 1 FROM account WHERE userId = "user".id AND providerId = 'oidc') AS linked
+         EXISTS (SELECT 1 FROM account WHERE userId = "user".id AND providerId = 'oidc') AS linked,
+         EXISTS (SELECT 1 FROM oidc_refused WHERE person = "user".id) AS unlinked
        FROM "user" WHERE id = ?`,
       account.id,
     )
@@ -99,5 +100,6 @@ export async function viewAccount(it: Identity, { account, factorDue }: Session)
     policy: policyOf(it.sql, account.id),
     twoFactor: { enabled, due: factorDue, recoveryCodesLeft: enabled ? await recoveryCodesLeft(it, account.id) : 0 },
     linked: row?.linked === 1,
+    unlinked: row?.unlinked === 1,
   };
 }

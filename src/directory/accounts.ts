@@ -55,6 +55,11 @@ export function createProviderAccounts(sql: SqlStorage, env: Env): Pick<Accounts
   return betterAuth({ ...options, plugins: [...options.plugins, provider] });
 }
 
+/** Whether its owner has unlinked the account from the provider. */
+export function refusesOidc(sql: SqlStorage, person: string): boolean {
+  return sql.exec("SELECT 1 FROM oidc_refused WHERE person = ?", person).toArray().length > 0;
+}
+
 function optionsOf(sql: SqlStorage, env: Env) {
   return {
     appName: "Fangfei",
@@ -82,9 +87,10 @@ function optionsOf(sql: SqlStorage, env: Env) {
       // Nothing is ever asked of the provider on somebody's behalf: its tokens are not kept.
       account: {
         create: {
-          before: async (account) => ({
-            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
-          }),
+          before: async (account) =>
+            account.providerId === "oidc" && refusesOidc(sql, account.userId)
+              ? false
+              : { data: { ...account, accessToken: null, refreshToken: null, idToken: null } },
         },
       },
     },

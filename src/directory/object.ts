@@ -33,6 +33,7 @@ import { disableTwoFactor, enableTwoFactor, renewRecoveryCodes, verifyFactor } f
 import { Repeats } from "./repeat.ts";
 import { currentSession, endSession, listSessions, signOut, type Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
+import { allowOidc, unlinkOidc } from "./unlink.ts";
 import { sweep, SWEEP_TIMER } from "./sweep.ts";
 
 const MIGRATIONS = import.meta.glob<string>("./migrations/*.sql", {
@@ -165,6 +166,16 @@ export class Directory extends SqlObject {
     const answered = await redeemReset(this.#identity, facts, token, password);
     await this.deliver(facts.now);
     return answered;
+  }
+
+  async linkOidc(
+    facts: Facts,
+    browser: Browser,
+    account: Account,
+    password: string,
+    allowed: boolean,
+  ): Promise<Answer<void>> {
+    return (allowed ? allowOidc : unlinkOidc)(this.#identity, facts, browser, account, password);
   }
 
   async listSessions(session: Session, now: number): Promise<AccountSession[]> {

@@ -42,6 +42,7 @@ export function forgetPerson(tx: Tx, person: string, actor: AuditActor): void {
   tx.sql.exec('DELETE FROM "twoFactor" WHERE "userId" = ?', person);
   tx.sql.exec("DELETE FROM used_code WHERE person = ?", person);
   tx.sql.exec("DELETE FROM password_reset WHERE person = ?", person);
+  tx.sql.exec("DELETE FROM oidc_refused WHERE person = ?", person);
   tx.sql.exec('DELETE FROM "user" WHERE id = ?', person);
   redactPerson(tx, person);
   audit(tx, actor, ERASED, person, null, null);

@@ -86,6 +86,35 @@ test("whoever was invited signs in by the address that the provider has verified
   expect(await (await again.browser.fetch(`${server.url}/api/account`)).json()).toMatchObject({ linked: true });
 });
 
+test("whoever unlinks their account is signed in by the provider no more, until they allow it again", async () => {
+  await invite(server, founder, "chen", { roles: ["planner"] });
+  provider.claims.set("chen", { email: "chen@jianghai.test", email_verified: true });
+  const { browser } = await signInAs("chen");
+  const { person } = (await (await me(browser)).json()) as { person: { id: string } };
+  const { token } = await founder.call("password_reset.create", {
+    params: { bureau: BUREAU, person: person.id },
+    body: {},
+  });
+  const json = { password: PASSWORD };
+  await new Jar().fetch(`${server.url}/api/password-resets/${token}`, { json });
+  const again = await signInAs("chen");
+  const own = new Jar();
+  await own.fetch(`${server.url}/api/auth/sign-in/email`, { json: { email: "chen@jianghai.test", ...json } });
+  const wrong = await own.fetch(`${server.url}/api/account/oidc/unlink`, { json: { password: "Wrong-password-1" } });
+  expect(wrong.status).toBe(422);
+  expect((await own.fetch(`${server.url}/api/account/oidc/unlink`, { json })).status).toBe(204);
+  expect((await again.browser.fetch(`${server.url}/api/account`)).status).toBe(401);
+  expect(await (await own.fetch(`${server.url}/api/account`)).json()).toMatchObject({ linked: false, unlinked: true });
+
+  // The provider still vouches for the address: it neither gets in, nor shuts the owner out.
+  const refused = await signInAs("chen");
+  expect(refused.to).toMatch(/^\/sign-in\?error=/);
+  expect((await me(refused.browser)).status).toBe(401);
+  expect((await me(own)).status).toBe(200);
+  expect((await own.fetch(`${server.url}/api/account/oidc/allow`, { json })).status).toBe(204);
+  expect((await me((await signInAs("chen")).browser)).status).toBe(200);
+});
+
 test("the provider's word alone makes no account, and an unverified address signs nobody in", async () => {
   provider.claims.set("li", { email: "li@jianghai.test", email_verified: true });
   const stranger = await signInAs("li");

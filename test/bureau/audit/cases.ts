@@ -1,5 +1,6 @@
 import type { EndpointId } from "../../../src/contracts/endpoints.ts";
 import { anonymous, newBureauBeside, PASSWORD, signIn } from "../../support/api.ts";
+import { inDirectory } from "../../directory/browser.ts";
 import { draftEvent, eventBody, inBureau } from "../event/stage.ts";
 import type { World } from "./world.ts";
 
@@ -85,6 +86,17 @@ export const CASES: Partial<Record<EndpointId, Case>> = {
   "account.end_sessions": async (w) => {
     const { call } = await w.newcomer();
     return () => call("account.end_sessions", { params: {} });
+  },
+  "account.unlink_oidc": async (w) => {
+    const { call, id } = await w.newcomer();
+    await linked(id);
+    return () => call("account.unlink_oidc", { params: {}, body: { password: PASSWORD } });
+  },
+  "account.allow_oidc": async (w) => {
+    const { call, id } = await w.newcomer();
+    await linked(id);
+    await call("account.unlink_oidc", { params: {}, body: { password: PASSWORD } });
+    return () => call("account.allow_oidc", { params: {}, body: { password: PASSWORD } });
   },
   "password_reset.create": async (w) => {
     const { id } = await w.newcomer();
@@ -346,3 +358,14 @@ async function waitingReset(w: World) {
   const { items } = await founder.call("password_reset.waiting", { params: {} });
   return { params: { password_reset: items.find(({ person }) => person.id === id)?.id ?? "" } };
 }
+
+/** An account that the organisation's provider signs in. */
+const linked = (person: string) =>
+  inDirectory((sql) => {
+    sql.exec(
+      `INSERT INTO account (id, accountId, providerId, userId, createdAt, updatedAt) VALUES (?, ?, 'oidc', ?, '', '')`,
+      `link-${person}`,
+      `subject-${person}`,
+      person,
+    );
+  });
