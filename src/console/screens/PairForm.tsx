@@ -66,7 +66,7 @@ export function PairForm({ screens, ask, code = "", onPaired }: Props) {
         </Form.Item>
       )}
       {target?.health.paired && (
-        <Alert type="warning" showIcon title={pairWords.pairReplaces} style={{ marginBottom: 16 }} />
+        <Alert type="warning" showIcon title={pairWords.pairReplaces} style={{ margin: "8px 0 16px" }} />
       )}
       <Button type="primary" size="large" htmlType="submit" loading={pair.isPending}>
         {pairWords.pairConfirm}

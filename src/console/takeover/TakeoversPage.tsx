@@ -1,8 +1,9 @@
-import { Segmented } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { Takeover } from "../../contracts/takeover.ts";
 import { Answer } from "../shell/Answer.tsx";
+import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
 import { useText } from "../text/text.ts";
 import { IssueButton } from "./IssueButton.tsx";
@@ -23,12 +24,24 @@ const PASSES: Record<Filter, (takeover: Takeover) => boolean> = {
 /** Every takeover there was, newest first, and the review of each; `?review=` opens one. */
 export default function TakeoversPage() {
   const words = useText(text);
+  const bureau = useBureau();
   const takeovers = useTakeovers();
   const [search, setSearch] = useSearchParams();
   const [filter, setFilter] = useState<Filter>("all");
   const asked = takeovers.data?.find(({ id, review }) => id === search.get("review") && review === null);
   return (
-    <Page title={words.title} intro={words.pageIntro} actions={<IssueButton />}>
+    <Page
+      title={words.title}
+      intro={words.pageIntro}
+      actions={
+        <>
+          <Link to={`/b/${bureau.id}/screens`}>
+            <Button>{words.toScreens}</Button>
+          </Link>
+          <IssueButton />
+        </>
+      }
+    >
       <Running />
       <Segmented<Filter>
         aria-label={words.only}

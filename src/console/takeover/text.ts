@@ -5,6 +5,7 @@ export const text = dictionary(
     title: "紧急插播",
     pageIntro: "谁在何时让哪些屏幕插播了什么、为什么，以及事后审核的结论。",
     issue: "紧急插播",
+    toScreens: "返回屏幕",
     none: "还没有紧急插播",
     noneHint: "需要立即提醒公众时，由管理员在“屏幕”页发起；所选屏幕马上中断排期，到时自动恢复。",
     stepContent: "内容与范围",
@@ -86,6 +87,7 @@ export const text = dictionary(
     title: "Takeovers",
     pageIntro: "Who took which screens over, when, with what and why; and what the review afterwards found.",
     issue: "Take over",
+    toScreens: "Back to the screens",
     none: "No takeover yet",
     noneHint:
       "When the public has to be told at once, an administrator starts one from the screens page. The screens chosen leave their plan at once and return to it by themselves.",

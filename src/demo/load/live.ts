@@ -133,10 +133,10 @@ async function draftSlogan(stage: Stage, { themes }: Library, instant: string): 
   await planner("version.submit", { params: { bureau, material: id, version } });
 }
 
-/** The LED has shown the season since its first day; the other screens have just come on the air. */
+/** The LED has shown the season since its first day, the other screens since this morning. */
 async function provePlays(stage: Stage, screens: Screens, today: string, nowMs: number): Promise<void> {
-  const led = screens.get("led");
-  if (led) await livePlays(stage, led, plusDays(today, -7), today, nowMs);
+  for (const [key, screen] of screens)
+    await livePlays(stage, screen, key === "led" ? plusDays(today, -7) : today, today, nowMs);
   const now = new Date(nowMs).toISOString();
   await Promise.all([...screens.values()].map((screen) => beat(stage, screen, now)));
 }
