@@ -8,6 +8,8 @@ const SECOND = 1_000;
 const DEFAULT_CEILING = 200;
 /** A person's share of an address's ceiling: a page of the console asks some twenty things at once. */
 const PERSON_SHARE = 0.1;
+/** A screen asks a few times a minute, and brings up to a month's plays in one go when it was cut off. */
+const SCREEN: Limit = { burst: 600, everyMs: SECOND / 10 };
 /** Seconds of the ceiling that may be used up at once. */
 const BURST_S = 20;
 
@@ -15,6 +17,7 @@ const BURST_S = 20;
 class Ceiling {
   readonly #addresses: Buckets;
   readonly #persons: Buckets;
+  readonly #screens = new Buckets(SCREEN, 50_000);
 
   constructor(perSecond: number) {
     const limit = (rate: number): Limit => ({ burst: rate * BURST_S, everyMs: SECOND / rate });
@@ -28,6 +31,9 @@ class Ceiling {
   takePerson(c: Ctx): number {
     return this.#persons.take(c.get("account").id, c.get("nowMs"));
   }
+  takeScreen(c: Ctx, token: string): number {
+    return this.#screens.take(token, c.get("nowMs"));
+  }
 }
 
 const ceilings = new Map<string, Ceiling>();
@@ -40,7 +46,7 @@ function ceilingOf(c: Ctx): Ceiling | null {
   return ceiling;
 }
 
-/** Screens are left out: their tokens name them, and all of a city's may share one address. So are files. */
+/** Screens are left out: `takeScreen` counts them, and all of a city's may share one address. So are files. */
 export const addressCeiling: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { path } = c.req;
   if (path.startsWith("/api/") ? !path.startsWith("/api/device/") : /^\/[pq]\//.test(path)) {
@@ -53,6 +59,15 @@ export const addressCeiling: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** For whoever is signed in; `signedIn` calls it. */
 export function takePerson(c: Ctx): void {
   const waitS = ceilingOf(c)?.takePerson(c) ?? 0;
+  if (waitS > 0) throw tooMany(waitS);
+}
+
+/**
+ * For a screen, by its whole token: whoever has only its id cannot use its allowance up. Whether the token is good, is
+ * known to its bureau alone.
+ */
+export function takeScreen(c: Ctx, token: string): void {
+  const waitS = ceilingOf(c)?.takeScreen(c, token) ?? 0;
   if (waitS > 0) throw tooMany(waitS);
 }
 

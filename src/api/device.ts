@@ -4,6 +4,7 @@ import { Problem } from "../contracts/problem.ts";
 import { settle } from "../platform/answer.ts";
 import { readText, requireJson } from "./body.ts";
 import { routeOf } from "./bureau.ts";
+import { takeScreen } from "./ceiling.ts";
 import { factsOf, type AppEnv, type Ctx } from "./context.ts";
 import { bureauOf, directoryOf, type BureauStub } from "./objects.ts";
 import { readRow, rowResponse } from "./row.ts";
@@ -77,6 +78,7 @@ export async function deviceOf(
 ): Promise<{ bureau: BureauStub; bureauId: string; key: { screen: string; secret: string } }> {
   const [, bureau, screen, secret] = TOKEN.exec(token) ?? [];
   if (bureau === undefined || screen === undefined || secret === undefined) throw new Problem("unauthenticated");
+  takeScreen(c, token);
   try {
     return { bureau: await bureauOf(c.env, bureau), bureauId: bureau, key: { screen, secret } };
   } catch (error) {

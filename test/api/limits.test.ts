@@ -4,6 +4,7 @@ import { app } from "../../src/api/app.ts";
 import type { ProblemDocument } from "../../src/contracts/problem.ts";
 import { Buckets } from "../../src/platform/limit.ts";
 import { newBureau, PASSWORD, type TestBureau } from "../support/api.ts";
+import { newStage } from "../support/on-air.ts";
 
 let bureau: TestBureau;
 beforeAll(async () => {
@@ -147,6 +148,27 @@ describe("the ceiling", () => {
       expect((await ask(path, "192.0.2.20", {}, "5")).status, path).not.toBe(429);
     expect((await ask("/api/openapi.json", "192.0.2.21", {}, "5")).status).toBe(200);
   });
+
+  test("stops a screen that asks without end, in its language, and no other screen", async () => {
+    const stage = await newStage(bureau);
+    const now = new Date().toISOString();
+    const tokens = [];
+    for (let n = 0; n < 2; n += 1) tokens.push((await stage.pair((await stage.screen({}, now)).id, now)).token);
+    const [broken = "", other = ""] = tokens;
+    const manifest = (token: string, language = "zh-CN") =>
+      ask(
+        "/api/device/v1/manifest",
+        "192.0.2.22",
+        { headers: { authorization: `Bearer ${token}`, "accept-language": language } },
+        "5",
+      );
+    const { passed, last } = await exhaust(() => manifest(broken), 20_000);
+    expect(passed).toBeGreaterThanOrEqual(600);
+    expect(await refusal(last)).toMatchObject({ code: "rate_limited", detail: expect.stringContaining("秒后再试") });
+    const again = (await exhaust(() => manifest(broken, "en"), 20_000)).last;
+    expect((await refusal(again)).detail).toMatch(/^Try again in \d+ s$/);
+    expect((await manifest(other)).status).toBe(200);
+  }, 120_000);
 
   test("stops a person who asks without end, from however many addresses", async () => {
     const { cookie } = await bureau.as("planner");
