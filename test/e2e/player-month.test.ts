@@ -68,6 +68,14 @@ function writePlays({ page }: Visit, onAir: OnAir, count: number, fromMs: number
   );
 }
 
+/** Fewer plays wait for the server. Not within a minute: this is all that a machine can do for a while. */
+async function untilFewer({ page }: Visit, than: number): Promise<void> {
+  await page.waitForFunction((most) => window.fangfei.state().unsent < most, than, {
+    timeout: 600_000,
+    polling: 1_000,
+  });
+}
+
 test("a month's plays: the player starts and shows as ever, sends each of them once, and holds few at a time", async () => {
   const style = { template: "static", color: "#fff6e5", background: "#7d1416" } as const;
   const [screen = ""] = await putOnAir(server, staff, [
@@ -95,9 +103,11 @@ test("a month's plays: the player starts and shows as ever, sends each of them o
   await page.context().setOffline(false);
   const online = performance.now();
   const heaps: number[] = [];
-  await until(async () => proof.answers.length > 0);
-  while ((await statusOf(player)).unsent > 500) heaps.push((await memoryOf(player)).heap);
-  await until(async () => (await statusOf(player)).unsent < 10);
+  for (const left of [0.9, 0.6, 0.3].map((share) => share * PLAYS)) {
+    await untilFewer(player, left);
+    heaps.push((await memoryOf(player)).heap);
+  }
+  await untilFewer(player, 10);
   announced();
   const sentMs = performance.now() - online;
   const sum = (count: (answer: (typeof proof.answers)[number]) => number) =>
@@ -110,7 +120,7 @@ test("a month's plays: the player starts and shows as ever, sends each of them o
   expect(Math.max(...proof.answers.map(({ accepted, refused: no }) => accepted + no.length))).toBe(500);
   const seqs = [...proof.plays.keys()].toSorted((x, y) => x - y);
   expect(seqs).toEqual(seqs.map((_, n) => (seqs[0] ?? 0) + n));
-  // A month of them would be a hundred times as much.
+  // All of them at once would be more than three times as much.
   expect(Math.max(...heaps) - before.heap).toBeLessThan(20 * 2 ** 20);
   console.log(JSON.stringify({ startMs, sentMs, requests: proof.answers.length, heapBefore: before.heap, heaps }));
 
@@ -133,4 +143,4 @@ test("a month's plays: the player starts and shows as ever, sends each of them o
   });
   alone();
   await player.close();
-});
+}, 900_000);
