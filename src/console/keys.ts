@@ -11,7 +11,7 @@ export const keys = {
   sessions: ["account", "sessions"] as const,
   signInOptions: ["sign-in options"] as const,
   operator: ["operator"] as const,
-  platform: (what: "bureaus" | "operators") => ["operator", what] as const,
+  platform: (what: "bureaus" | "operators" | "resets") => ["operator", what] as const,
   invitation: (token: string) => ["invitation", token] as const,
   passwordReset: (token: string) => ["password reset", token] as const,
   /** All that was read of one concept in one bureau. */

@@ -4,7 +4,13 @@ import { audit } from "../platform/audit.ts";
 import type { Account, Browser, Facts, Identity } from "./identity.ts";
 import { withPassword } from "./password.ts";
 
-type Change = (it: Identity, facts: Facts, browser: Browser, account: Account, password: string) => Promise<Answer<void>>;
+type Change = (
+  it: Identity,
+  facts: Facts,
+  browser: Browser,
+  account: Account,
+  password: string,
+) => Promise<Answer<void>>;
 
 /**
  * Ends the provider's say over an account, and the sessions by it. Only with the password: it is the one way in that is
@@ -13,10 +19,7 @@ type Change = (it: Identity, facts: Facts, browser: Browser, account: Account, p
 export const unlinkOidc: Change = (it, facts, browser, account, password) =>
   confirmed(it, facts, browser, account, password, () =>
     it.transact(facts, (tx) => {
-      const { rowsWritten } = tx.sql.exec(
-        "DELETE FROM account WHERE userId = ? AND providerId = 'oidc'",
-        account.id,
-      );
+      const { rowsWritten } = tx.sql.exec("DELETE FROM account WHERE userId = ? AND providerId = 'oidc'", account.id);
       if (rowsWritten === 0) throw conflict("此账号未关联统一身份认证", "This account is not linked to the provider");
       tx.sql.exec("INSERT OR REPLACE INTO oidc_refused (person, at) VALUES (?, ?)", account.id, tx.now);
       tx.sql.exec("DELETE FROM session WHERE userId = ? AND method = 'oidc'", account.id);

@@ -156,7 +156,9 @@ test("every review, approval, grant, invitation, takeover and export is among th
     .filter(
       ([id, row]) =>
         /\.(review|accept|grant|remove)$|^(takeover|policy|invitation)\.|\.export$/.test(row.permission) ||
-        /\.(approve|return|grant|export)$|^takeover\.|^operator\.|^(password_reset|relaxation)\.|^version\.(withdraw|renew)$/.test(id),
+        /\.(approve|return|grant|export)$|^takeover\.|^operator\.|^(password_reset|relaxation)\.|^version\.(withdraw|renew)$/.test(
+          id,
+        ),
     )
     .filter(([, row]) => row.permission !== "public");
   for (const [id, row] of sensitive) expect(row.fresh, id).toBe(true);

@@ -72,7 +72,11 @@ test("demo accounts never serve as a real installation: their folder is refused,
 
 test("a server that is set up for others loads no demo content unless it is asked to", async () => {
   const folder = dataFolder();
-  const real = await start({ FANGFEI_DATA: folder, FANGFEI_DEMO: "", FANGFEI_PUBLIC_URL: "https://fangfei.example.cn" });
+  const real = await start({
+    FANGFEI_DATA: folder,
+    FANGFEI_DEMO: "",
+    FANGFEI_PUBLIC_URL: "https://fangfei.example.cn",
+  });
   expect(real.children().loader).toBeUndefined();
   expect(await notes(real.url)).toEqual([]);
   await until(() => real.output().includes("/setup?token="));

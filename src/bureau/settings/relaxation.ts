@@ -15,7 +15,10 @@ const VALID_MS = 72 * 3_600_000;
 export function requireNoRelaxation(now: Guards, wanted: Partial<Guards>): void {
   const paths = relaxes(now, wanted);
   if (paths.length === 0) return;
-  const message = { zh: "须申请放宽，由安全管理员确认", en: "Has to be requested; a security administrator confirms it" };
+  const message = {
+    zh: "须申请放宽，由安全管理员确认",
+    en: "Has to be requested; a security administrator confirms it",
+  };
   throw new Problem("conflict", {
     detail: {
       zh: "三员分设期间，关闭分设或减少审核步骤不能由一人决定：请提交申请，由安全管理员确认",

@@ -8,6 +8,7 @@ import { DataPanel } from "./DataPanel.tsx";
 import { FactorPanel } from "./FactorPanel.tsx";
 import { PasswordPanel } from "./PasswordPanel.tsx";
 import { useAccount } from "./queries.ts";
+import { ProviderLink } from "./ProviderLink.tsx";
 import { SessionsPanel } from "./SessionsPanel.tsx";
 import { text } from "./text.ts";
 
@@ -24,7 +25,7 @@ export default function AccountPage() {
             <section className="panel panel-pad">
               <strong>{own.person.name}</strong>
               <div className="soft">{own.person.email}</div>
-              {own.linked && <div className="soft">{words.linked}</div>}
+              <ProviderLink account={own} />
               {several && (
                 <Typography.Paragraph type="secondary" style={{ margin: "8px 0 0" }}>
                   {words.strictest}

@@ -23,6 +23,9 @@ export const useSetUpFactor = (form: FormInstance) => useAct("account.enable_two
 export const useTurnOnFactor = (form: FormInstance) => useAct("account.verify", { form });
 export const useTurnOffFactor = (form: FormInstance) => useAct("account.disable_two_factor", { ...ACCOUNT, form });
 export const useRenewCodes = (form: FormInstance) => useAct("account.renew_recovery_codes", { ...ACCOUNT, form });
+const LINK = { stale: [keys.account, keys.sessions, keys.me] } as const;
+export const useUnlink = (form: FormInstance) => useAct("account.unlink_oidc", { ...LINK, form });
+export const useAllow = (form: FormInstance) => useAct("account.allow_oidc", { ...LINK, form });
 export const useEndSession = () => useAct("account.end_session", { stale: [keys.sessions] });
 export const useEndSessions = () => useAct("account.end_sessions");
 

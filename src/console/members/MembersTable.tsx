@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Member } from "../../contracts/member.ts";
 import { StateTag } from "../shell/StateTag.tsx";
 import { useText } from "../text/text.ts";
+import { useTime } from "../text/time.ts";
 import { MemberActions } from "./MemberActions.tsx";
 import { text } from "./text.ts";
 
@@ -15,6 +16,7 @@ interface Props {
 
 export function MembersTable({ side, members, everybody, empty }: Props) {
   const words = useText(text);
+  const time = useTime();
   const roles = (one: Member) => (
     <Flex gap={4} wrap>
       {one.roles.length === 0 && <StateTag tone="waiting">{words.noRole}</StateTag>}
@@ -46,6 +48,7 @@ export function MembersTable({ side, members, everybody, empty }: Props) {
               <>
                 <span style={{ fontWeight: 600 }}>{one.name}</span>
                 <div style={{ color: "var(--ink-soft)", overflowWrap: "anywhere" }}>{one.email}</div>
+                {one.resetAt && <div style={{ color: "var(--ink-soft)" }}>{words.resetAt(time.at(one.resetAt))}</div>}
                 <div className="only-phone" style={{ marginTop: 4 }}>
                   {side === "staff" ? roles(one) : places(one)}
                 </div>

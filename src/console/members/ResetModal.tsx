@@ -37,10 +37,10 @@ export function ResetModal({ member, onClose }: { member: Member; onClose: () =>
       {made ? (
         <>
           <Alert
-            type="success"
+            type={made.waits ? "warning" : "success"}
             showIcon
-            title={words.linkTitle}
-            description={words.linkOnce}
+            title={made.waits ? words.resetWaits : words.linkTitle}
+            description={made.waits ? words.resetWaitsHint : words.linkOnce}
             style={{ margin: "12px 0" }}
           />
           <CopyField

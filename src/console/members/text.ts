@@ -86,6 +86,10 @@ export const text = dictionary(
     resetOf: (name: string) => `为“${name}”重设密码`,
     resetIntro: "生成一条一次性链接，由您转交给本人设置新密码；设置后，其全部登录退出。以前的链接作废。",
     resetLink: "重设密码链接",
+    resetWaits: "链接须平台运营人员确认后生效",
+    resetWaitsHint:
+      "此人还属于其他单位、是平台运营人员，或受三员分设保护。请现在复制并转交链接（只显示这一次），并请平台运营人员在“平台管理”页确认。",
+    resetAt: (at: string) => `${at} 经链接重设了密码`,
     dropFactor: "同时停用两步验证（本人的手机和恢复码都已丢失）",
     states: { open: "待接受", accepted: "已加入", expired: "已过期", revoked: "已撤回" },
     invitedBy: (name: string) => `${name} 邀请`,
@@ -188,6 +192,10 @@ export const text = dictionary(
     resetIntro:
       "Makes a link that works once. You hand it over; with the new password all their sessions end. An earlier link is dead.",
     resetLink: "Link to set a new password",
+    resetWaits: "The link works when the platform's operator has confirmed it",
+    resetWaitsHint:
+      "This person belongs to another bureau too, operates the platform, or is guarded by separate administration. Copy the link now and hand it over (it is shown only this once), and ask an operator to confirm it on the platform's page.",
+    resetAt: (at: string) => `Password reset by a link at ${at}`,
     dropFactor: "Also turn two-factor sign-in off (phone and recovery codes are lost)",
     states: { open: "Open", accepted: "Joined", expired: "Expired", revoked: "Revoked" },
     invitedBy: (name: string) => `by ${name}`,

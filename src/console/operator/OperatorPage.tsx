@@ -10,6 +10,7 @@ import { BureausPanel } from "./BureausPanel.tsx";
 import { CreateDrawer } from "./CreateDrawer.tsx";
 import { OperatorsPanel } from "./OperatorsPanel.tsx";
 import { useBureaus } from "./queries.ts";
+import { ResetsPanel } from "./ResetsPanel.tsx";
 import { text } from "./text.ts";
 
 /** The platform: which bureaus there are, and who may make more. No bureau's data are seen here. */
@@ -29,6 +30,7 @@ export default function OperatorPage() {
         </Button>
       }
     >
+      <ResetsPanel />
       <Answer query={bureaus}>
         {(all) => (
           <>

@@ -28,6 +28,11 @@ export const useOperators = () =>
     queryFn: () =>
       whole((cursor) => call("operator.list", { params: {}, query: { limit: 200, ...(cursor && { cursor }) } })),
   });
+export const useWaitingResets = () =>
+  useQuery({
+    queryKey: keys.platform("resets"),
+    queryFn: async () => (await call("password_reset.waiting", { params: {} })).items,
+  });
 
 const PLATFORM = [keys.operator];
 export const useCreateBureau = (form: FormInstance) => useAct("bureau.create", { stale: PLATFORM, form });
@@ -35,3 +40,5 @@ export const usePlaceBureau = (form: FormInstance) => useAct("bureau.place", { s
 export const useInviteFirst = (form: FormInstance) => useAct("bureau.invite", { form });
 export const useAppoint = (form: FormInstance) => useAct("operator.appoint", { stale: PLATFORM, form });
 export const useDismiss = () => useAct("operator.dismiss", { stale: [keys.operator, keys.me] });
+export const useConfirmReset = () => useAct("password_reset.confirm", { stale: PLATFORM });
+export const useRefuseReset = () => useAct("password_reset.refuse", { stale: PLATFORM });

@@ -12,6 +12,7 @@ import { NumberField } from "./NumberField.tsx";
 import { policyText } from "./policy-text.ts";
 import { differsFrom, PRESETS } from "./preset.ts";
 import { useSettings, useUpdatePolicy } from "./queries.ts";
+import { Relaxation } from "./Relaxation.tsx";
 
 /** What the bureau asks of passwords and sessions: the security administrator's. */
 export default function PolicyPage() {
@@ -19,6 +20,7 @@ export default function PolicyPage() {
   const settings = useSettings();
   return (
     <Page title={words.title} intro={words.intro}>
+      <Relaxation />
       <Answer query={settings}>{(one) => <PolicyForm key={one.revision} settings={one} />}</Answer>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Alert, App, Button, Form, Input, Radio, Select, Switch } from "antd";
 import type { Bureau } from "../../contracts/bureau.ts";
+import { relaxes } from "../../domain/bureau/relaxation.ts";
 import { ZoneSelect } from "../form/ZoneSelect.tsx";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
@@ -8,16 +9,19 @@ import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { Group } from "./Group.tsx";
 import { NumberField } from "./NumberField.tsx";
-import { useSettings, useUpdateSettings } from "./queries.ts";
+import { useRequestRelaxation, useSettings, useUpdateSettings } from "./queries.ts";
+import { Relaxation } from "./Relaxation.tsx";
+import { relaxationText } from "./relaxation-text.ts";
 import { text } from "./text.ts";
 
-type Values = Omit<Bureau, "id" | "revision" | "policy" | "parent">;
+type Values = Omit<Bureau, "id" | "revision" | "policy" | "parent" | "relaxation">;
 
 export default function SettingsPage() {
   const words = useText(text);
   const settings = useSettings();
   return (
     <Page title={words.title} intro={words.intro}>
+      <Relaxation />
       <Answer query={settings}>{(one) => <SettingsForm key={one.revision} settings={one} />}</Answer>
     </Page>
   );
@@ -27,14 +31,45 @@ function SettingsForm({ settings }: { settings: Bureau }) {
   const words = useText(text);
   const word = useText(common);
   const writes = useBureau().may("bureau.write");
-  const { message } = App.useApp();
+  const relaxing = useText(relaxationText);
+  const { message, modal } = App.useApp();
   const [form] = Form.useForm<Values>();
   const update = useUpdateSettings(form);
-  const finish = (values: Values) =>
-    update.mutate(
-      { revision: settings.revision, body: { ...values, alertWebhook: values.alertWebhook?.trim() || null } },
-      { onSuccess: () => void message.success(word.saved) },
-    );
+  const request = useRequestRelaxation();
+  const save = (values: Values) =>
+    update.mutateAsync({
+      revision: settings.revision,
+      body: { ...values, alertWebhook: values.alertWebhook?.trim() || null },
+    });
+  const finish = (values: Values) => {
+    const names = relaxes(settings, values);
+    if (names.length === 0) {
+      // The verb has said why it did not.
+      save(values).then(
+        () => message.success(word.saved),
+        () => undefined,
+      );
+      return;
+    }
+    const asked = {
+      ...(names.includes("separateAdministration") && { separateAdministration: false as const }),
+      ...(names.includes("reviewSteps") && { reviewSteps: values.reviewSteps }),
+    };
+    const kept = { ...values, ...Object.fromEntries(names.map((name) => [name, settings[name]])) };
+    modal.confirm({
+      title: relaxing.ask,
+      content: relaxing.askHint(relaxing.what(asked, settings.reviewSteps)),
+      icon: null,
+      okText: relaxing.request,
+      onOk: () =>
+        save(kept)
+          .then(({ revision }) => request.mutateAsync({ revision, body: asked }))
+          .then(
+            () => message.success(relaxing.requested),
+            () => undefined,
+          ),
+    });
+  };
   return (
     <Form
       form={form}

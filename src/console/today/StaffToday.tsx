@@ -4,6 +4,7 @@ import { CampaignStateTag } from "../campaigns/CampaignStateTag.tsx";
 import { judgingOf } from "../materials/review.ts";
 import { VersionStateTag } from "../materials/VersionStateTag.tsx";
 import { useList } from "../query.ts";
+import { Relaxation } from "../settings/Relaxation.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
 import { Running } from "../takeover/Running.tsx";
@@ -73,6 +74,7 @@ export function StaffToday() {
   return (
     <Page title={words.title} intro={words.hello(person.name)}>
       <Running />
+      <Relaxation />
       <FirstSteps />
       <div className="today">
         <div className="today-two">
