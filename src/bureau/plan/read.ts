@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import type { DayPlan } from "../../contracts/plan.ts";
 import { spotsOf } from "../../domain/schedule/position.ts";
 import { addDays } from "../../domain/time/day.ts";
@@ -12,9 +11,9 @@ import { versionsById } from "../material/table.ts";
 import { screenRow, type ScreenRow } from "../screen/table.ts";
 import type { Verb } from "../verb.ts";
 import { scheduleOf, zoneOf } from "../aim/table.ts";
-import { compiled, lastIssued } from "./issue.ts";
+import { inputOf, lastIssued, planned } from "./issue.ts";
 import { takeoverTitles } from "../takeover/table.ts";
-import { planInputs, planOf } from "./table.ts";
+import { planOf } from "./table.ts";
 
 /** A day as a person reads it: what was issued for a day that is over, otherwise what the facts say now. */
 export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day, from, to } }) => {
@@ -52,15 +51,9 @@ export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day, 
 
 /** What was issued for a day that ended at `endsAt`, otherwise what the facts say now. */
 export function planFor(tx: Tx, screen: ScreenRow, day: string, endsAt: number) {
-  const issued = tx.now >= endsAt ? lastIssued(tx, screen.id, day) : undefined;
-  const input =
-    issued &&
-    tx.db
-      .select()
-      .from(planInputs)
-      .where(and(eq(planInputs.facts, issued.facts), eq(planInputs.engine, issued.engine)))
-      .get();
-  return input ?? compiled(tx, scheduleOf(tx, screen, day), day);
+  const issued = lastIssued(tx, screen.id, day);
+  if (!issued || tx.now < endsAt) return planned(tx, scheduleOf(tx, screen, day), day, issued);
+  return inputOf(tx, issued);
 }
 
 function titlesOf(tx: Tx, plan: DayPlan): Map<string, string> {

@@ -6,6 +6,7 @@ import type { Reason } from "../../contracts/schedule.ts";
 import { aimedAt } from "../../domain/booking/targets.ts";
 import { explain, type Explanation, type Reason as Found } from "../../domain/schedule/explain.ts";
 import { positionAt } from "../../domain/schedule/position.ts";
+import { ENGINE } from "../../domain/schedule/resolve.ts";
 import { addDays, DAY_MS } from "../../domain/time/day.ts";
 import { instantText, localDayAt, localMidnight } from "../../domain/time/wall.ts";
 import { unconfirmedDays } from "../../domain/window/days.ts";
@@ -72,10 +73,9 @@ export const explainScreen: Verb<"plan.explain"> = (tx, _actor, { params, query 
   };
 };
 
-/** Of a day that is over, what the plan issued last had there; undefined while the day runs or when none was. */
+/** Of a day that is over, or that an earlier engine planned, what the plan issued last had there; otherwise undefined. */
 function issuedAt(tx: Tx, screen: ScreenRow, day: string, atMs: number): Playing | null | undefined {
   const zone = zoneOf(tx, screen);
-  if (tx.now < localMidnight(addDays(day, 1), zone)) return undefined;
   const found = tx.db
     .select({ day: screenDays, owners: planInputs.bookings })
     .from(screenDays)
@@ -83,7 +83,10 @@ function issuedAt(tx: Tx, screen: ScreenRow, day: string, atMs: number): Playing
     .where(and(eq(screenDays.screen, screen.id), eq(screenDays.day, day)))
     .orderBy(desc(screenDays.number))
     .get();
-  const plan = found && planOf(tx, found.day.plan);
+  // What an earlier engine planned for a day that has begun stays.
+  const over = tx.now >= localMidnight(addDays(day, 1), zone);
+  const begun = found && tx.now >= found.day.startsAt;
+  const plan = begun && (over || found.day.engine !== ENGINE) && planOf(tx, found.day.plan);
   if (!plan) return undefined;
   const position = positionAt(plan, atMs - found.day.startsAt);
   if (position.spot === null) return null;

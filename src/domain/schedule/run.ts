@@ -20,8 +20,23 @@ const SHORTEST_MS = 1000;
 /** Plays one resolved local day from midnight to midnight (§2–§4). Deterministic; nothing but the day counts. Throws TooMuchWork. */
 export function runDay(day: ResolvedDay, budget: Budget = unlimited()): Spot[] {
   const runner = new Runner(day, budget);
+  runner.epochs(editInstants(day));
+  return runner.spots;
+}
+
+/**
+ * Plays on from `atMs` a day of which `shown` was planned otherwise, by an earlier engine: what started before stays (G10)
+ * and counts against caps and towards guarantees; what shares owe begins anew, as at midnight.
+ */
+export function resumeDay(day: ResolvedDay, shown: readonly Spot[], atMs: number): Spot[] {
+  const runner = new Runner(day, unlimited());
   const edits = editInstants(day);
-  for (const [index, editMs] of edits.entries()) runner.epoch(editMs, edits[index + 1] ?? day.lengthMs);
+  runner.adopt(
+    shown,
+    edits.filter((editMs) => editMs < atMs),
+    atMs,
+  );
+  runner.epochs([atMs, ...edits.filter((editMs) => editMs > atMs)]);
   return runner.spots;
 }
 
@@ -47,13 +62,40 @@ class Runner {
     this.budget = budget;
   }
 
+  /** The day from the first of these instants on, each known no earlier than it comes. */
+  epochs(instants: readonly number[]): void {
+    for (const [index, at] of instants.entries()) this.epoch(at, instants[index + 1] ?? this.day.lengthMs);
+  }
+
+  /** Takes over what was shown before `untilMs`, a time with these edits. */
+  adopt(shown: readonly Spot[], edits: readonly number[], untilMs: number): void {
+    for (const [index, editMs] of edits.entries()) {
+      const nextMs = edits[index + 1] ?? untilMs;
+      for (const segment of this.known(editMs).main) if (segment.startMs < nextMs) this.attend(segment);
+      for (const line of this.lines.values()) line.throughMs = Math.min(line.throughMs, nextMs);
+    }
+    for (const spot of shown) {
+      this.spots.push({ ...spot });
+      this.lastMaterial = spot.item?.material ?? this.day.fallback?.material ?? null;
+      if (!spot.booking || !spot.item) continue;
+      const line = this.line(spot.booking.id);
+      line.starts.push(spot.startMs);
+      line.lastShown = spot.item.id;
+    }
+  }
+
+  /** Who holds the screen from an instant on, as known then. */
+  private known(atMs: number): Timeline {
+    const inForce = this.day.bookings.filter((booking) => isInForce(booking, atMs));
+    return timelineOf(inForce, this.day.open, atMs, atMs, this.budget);
+  }
+
   /**
    * Plans every spot that starts in `[knownAtMs, untilMs)` by what is known at `knownAtMs`, and nothing later: so what a
    * later edit brings cannot change a spot that began before it (G10).
    */
-  epoch(knownAtMs: number, untilMs: number): void {
-    const inForce = this.day.bookings.filter((booking) => isInForce(booking, knownAtMs));
-    this.timeline = timelineOf(inForce, this.day.open, knownAtMs, knownAtMs, this.budget);
+  private epoch(knownAtMs: number, untilMs: number): void {
+    this.timeline = this.known(knownAtMs);
     this.mainAt = 0;
     this.fillerAt = 0;
     this.closeFillers();

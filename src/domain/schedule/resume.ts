@@ -1,0 +1,67 @@
+import type { PlanItem } from "../../contracts/plan.ts";
+import { canonical } from "./canonical.ts";
+import { type CompiledDay, planOf } from "./compile.ts";
+import { editInstants, isInForce } from "./edit.ts";
+import { spotsOf } from "./position.ts";
+import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
+import { resumeDay, type Spot } from "./run.ts";
+
+/**
+ * The day's plan where an earlier engine planned what was shown so far: up to `atMs` what was `issued`, from there on by
+ * this engine. Elapsed ms.
+ */
+export function resumePlan(day: ResolvedDay, issued: CompiledDay, atMs: number): CompiledDay {
+  return planOf(day, resumeDay(day, shownBefore(day, issued, atMs), atMs));
+}
+
+/**
+ * From where an edited day is planned anew, when it was issued at `issuedMs` and is asked for at `nowMs`: from the last
+ * instant of its history since then, which is the same for all screens that follow it; without one, as when opening
+ * hours change, from now.
+ */
+export function resumeInstant(day: ResolvedDay, issuedMs: number, nowMs: number): number {
+  return editInstants(day).findLast((atMs) => atMs > 0 && issuedMs <= atMs && atMs <= nowMs) ?? nowMs;
+}
+
+/** The plan's spots that start before `atMs`, with the bookings and items of the day that they belong to. */
+function shownBefore(day: ResolvedDay, { plan, itemBookings }: CompiledDay, atMs: number): Spot[] {
+  const known = new Map<string, Pick<Spot, "booking" | "item">>();
+  return spotsOf(plan)
+    .filter(({ startMs }) => startMs < atMs)
+    .map(({ startMs, durationMs, item: index }) => {
+      const owner = itemBookings[index] ?? null;
+      const planItem = plan.items[index];
+      if (owner === null || !planItem) return { startMs, durationMs, booking: null, item: null };
+      const versions = day.bookings.filter(({ id }) => id === owner);
+      const booking = versions.find((version) => isInForce(version, startMs)) ?? versions[0] ?? goneBooking(owner);
+      const key = `${index} ${booking.fromMs}`;
+      const shown = known.get(key) ?? { booking, item: itemOf(booking, planItem, day) };
+      known.set(key, shown);
+      return { startMs, durationMs, ...shown };
+    });
+}
+
+function itemOf(booking: DayBooking, plan: PlanItem, day: ResolvedDay): DayItem {
+  const text = canonical(plan);
+  const { material, durationMs } = plan;
+  const gone = { id: "", material, durationMs, weight: 1, fromMs: 0, untilMs: day.lengthMs, withdrawnMs: null, plan };
+  return booking.items.find((item) => canonical(item.plan) === text) ?? gone;
+}
+
+/** Was shown, and is no part of the day any more. */
+function goneBooking(id: string): DayBooking {
+  return {
+    id,
+    tier: "regular",
+    weight: 1,
+    cap: 0,
+    guarantee: 0,
+    order: "ordered",
+    issued: 0,
+    fromMs: 0,
+    untilMs: null,
+    cancelled: false,
+    active: [],
+    items: [],
+  };
+}
