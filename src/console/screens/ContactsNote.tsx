@@ -26,12 +26,8 @@ function Known({ contacts: { total, unknownPlays, minViewSeconds } }: { contacts
       <div className="numbers" style={{ fontSize: 18, fontWeight: 600 }}>
         {words.total(value, lo, hi)}
       </div>
-      <div>
-        {[
-          words.made(count(total.sources)),
-          ...(unknownPlays > 0 ? [words.unknownPlays(count(unknownPlays))] : []),
-        ].join(words.and)}
-      </div>
+      <div>{words.made(count(total.sources))}</div>
+      {unknownPlays > 0 && <div>{words.unknownPlays(count(unknownPlays))}</div>}
       <Typography.Text type="secondary" style={{ fontSize: 13 }}>
         {words.method(count(minViewSeconds))}
       </Typography.Text>
