@@ -66,7 +66,13 @@ export const reachEndpoints = endpoints({
     }),
     result: z.object({
       rows: z.array(PlayRow),
+      /** `plays_logged`: what the players say they played. */
       total: Figure,
+      displayConfirmed: z
+        .null()
+        .describe(
+          "Plays of which it is confirmed that the display itself showed them. Not known (null): the log and the screenshots come from the player, and nothing tells of the panel behind it. Never zero, and never the logged plays.",
+        ),
     }),
   },
 });

@@ -94,7 +94,7 @@ export function countedPlays(tx: Tx, plays: number, screens: number, completenes
     qualifier: completeness !== null && completeness < 1000 ? "at_least" : "exact",
     asOf: instantText(tx.now),
     ...(completeness !== null && { completenessPermille: completeness }),
-    method: "play_log",
+    method: "plays_logged",
     sources: screens,
   });
 }

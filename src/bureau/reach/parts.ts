@@ -53,7 +53,7 @@ function screenParts(tx: Tx, campaign: string): Measured[] {
   const completeness = completenessOf(tx, screens, null);
   return [
     part("led_plays", countedPlays(tx, plays, screens.length, completeness)),
-    part("led_screens", counted(tx, "led_screens", screens.length, screens.length, "play_log")),
+    part("led_screens", counted(tx, "led_screens", screens.length, screens.length, "plays_logged")),
   ];
 }
 

@@ -42,6 +42,8 @@ export const reachPlays: Verb<"reach.plays"> = (tx, _actor, { query }) => {
       return { at, screen, material, title, plays, seconds: Math.round(ms / 1000) };
     }),
     total: countedPlays(tx, plays, seen.length, completenessOf(tx, narrowed, range)),
+    // A figure as soon as something looks at the panel itself: decision 0440.
+    displayConfirmed: null,
   };
 };
 

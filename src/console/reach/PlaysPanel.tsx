@@ -52,6 +52,9 @@ export function PlaysPanel({ asked, onAsk }: Props) {
             <>
               <p className="plays-total">
                 {words.total} <FigureText figure={total} />
+                <span className="figure-notes">
+                  <span title={words.displayUnknownHint}>{words.displayUnknown}</span>
+                </span>
               </p>
               <div className="plays-grid">
                 <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 8 }} />}>

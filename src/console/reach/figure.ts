@@ -6,7 +6,7 @@ export const count = (n: number): string => n.toLocaleString("en-US", { maximumF
 export const percentOf = (permille: number): string => `${(Math.floor(permille) / 10).toLocaleString("en-US")}%`;
 
 /** What a figure was made from, as the dictionary names it. */
-export function sourceOf({ method }: Figure): "play_log" | "events_held" | "signups_confirmed" | "filed" {
-  if (method === "play_log" || method === "events_held" || method === "signups_confirmed") return method;
+export function sourceOf({ method }: Figure): "plays_logged" | "events_held" | "signups_confirmed" | "filed" {
+  if (method === "plays_logged" || method === "events_held" || method === "signups_confirmed") return method;
   return "filed";
 }

@@ -68,7 +68,8 @@ const plays = async (query: object) =>
 
 describe("proven plays", () => {
   it("by screen, with how complete the logs are", async () => {
-    const { rows, total } = await plays({});
+    const { rows, total, displayConfirmed } = await plays({});
+    expect(displayConfirmed).toBeNull();
     expect(rows).toEqual([
       { at: null, screen: screens[0], material: null, title: "东门", plays: 5, seconds: 50 },
       { at: null, screen: screens[1], material: null, title: "西门", plays: 5, seconds: 54 },
@@ -83,7 +84,7 @@ describe("proven plays", () => {
       asOf: "2026-06-15T15:00:00.000Z",
       // 11 of 13 numbers came.
       completenessPermille: 846,
-      method: "play_log",
+      method: "plays_logged",
       sources: 2,
     });
   });
