@@ -108,7 +108,7 @@ function notice(text: string, place = ""): void {
 
 /** Waits for an operator to pair this screen. */
 async function pairHere(revoked: boolean): Promise<Identity> {
-  const page = showPairingPage(root, words(), revoked);
+  const page = showPairingPage(root, words, revoked);
   const identity = await pair(api, page, PLAYER_VERSION, createScope());
   page.leave();
   if (!identity) throw new Error("pairing ended early");

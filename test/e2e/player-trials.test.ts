@@ -74,6 +74,7 @@ test("the pairing page: a code that lapses is replaced, a server that is away is
   away();
   await page.keyboard.press("F2");
   await page.getByRole("button", { name: "English" }).click();
+  await page.getByText("The server cannot be reached").waitFor();
   await visit.picture("overlay-english");
   await page.reload();
   await page.getByText("Pair this screen").waitFor();

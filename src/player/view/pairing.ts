@@ -8,7 +8,7 @@ export type PairingPage = PairingView & { leave(): void };
  * The page that shows the code. `revoked` adds why a screen that had been paired is back here.
  * An operator types the code in the console, or scans it with a phone.
  */
-export function showPairingPage(root: HTMLElement, words: Words, revoked: boolean): PairingPage {
+export function showPairingPage(root: HTMLElement, words: () => Words, revoked: boolean): PairingPage {
   const page = document.createElement("div");
   page.className = "pairing";
   page.innerHTML = `
@@ -29,22 +29,29 @@ export function showPairingPage(root: HTMLElement, words: Words, revoked: boolea
     if (!found) throw new Error(`pairing page without ${selector}`);
     return found;
   };
-  part(".pairing-product").textContent = words.product;
-  part("h1").textContent = words.pairTitle;
-  part(".pairing-revoked").textContent = revoked ? words.pairRevoked : "";
-  part(".pairing-hint").textContent = words.pairHint;
   part(".pairing-origin").textContent = window.location.host;
-  const status = part(".pairing-status");
   const code = part(".pairing-code");
   const qr = part(".pairing-qr");
-  status.textContent = words.pairAsking;
+  let state: "pairAsking" | "pairWaiting" | "pairUnreachable" = "pairAsking";
+  const write = () => {
+    part(".pairing-product").textContent = words().product;
+    part("h1").textContent = words().pairTitle;
+    part(".pairing-revoked").textContent = revoked ? words().pairRevoked : "";
+    part(".pairing-hint").textContent = words().pairHint;
+    const status = part(".pairing-status");
+    // A live region is read out whenever it is written.
+    if (status.textContent !== words()[state]) status.textContent = words()[state];
+  };
+  write();
+  window.addEventListener("languagechange", write);
   root.appendChild(page);
   let shownCode = "";
 
   return {
     offer(offered) {
       page.classList.remove("unreachable");
-      status.textContent = words.pairWaiting;
+      state = "pairWaiting";
+      write();
       if (offered === shownCode) return;
       shownCode = offered;
       // Two groups of three are read out and typed with fewer mistakes than six in a row.
@@ -59,8 +66,12 @@ export function showPairingPage(root: HTMLElement, words: Words, revoked: boolea
     },
     unreachable() {
       page.classList.add("unreachable");
-      status.textContent = words.pairUnreachable;
+      state = "pairUnreachable";
+      write();
     },
-    leave: () => root.removeChild(page),
+    leave() {
+      window.removeEventListener("languagechange", write);
+      root.removeChild(page);
+    },
   };
 }

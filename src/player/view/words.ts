@@ -96,6 +96,8 @@ export function currentWords(storage: KeptStorage): Words {
   return storage.getItem(KEY) === "en" ? EN : ZH;
 }
 
+/** What is written already hears of it as of the browser's own `languagechange`. */
 export function switchLanguage(storage: KeptStorage): void {
   storage.setItem(KEY, storage.getItem(KEY) === "en" ? "zh" : "en");
+  window.dispatchEvent(new Event("languagechange"));
 }
