@@ -31,7 +31,7 @@ export const issueTakeover: Verb<"takeover.issue"> = (tx, actor, { body }) => {
   tx.db.insert(takeovers).values(row).run();
   const named = meant.fit.map(({ screen }) => screen);
   nameScreens(tx, id, named);
-  audit(tx, actor, "takeover.issue", id, null, { ...row, screens: named });
+  audit(tx, actor, "takeover.issue", id, null, { ...row, screens: named.join(" ") });
   tellMany(tx, named, { type: "takeover", takeover: id });
   return takeoverOf(tx, row, meant.fit);
 };
