@@ -150,7 +150,6 @@ test("past its last day without a network: the built-in card; with the network, 
 test("a server that errs, lies, breaks off or asks for patience changes nothing that is shown, and no play is lost", async () => {
   const player = await onAir();
   const { page } = player;
-  const proof = listenToProof(player);
   const strange = player.announce(/status of (401|429|500)|ERR_CONTENT_LENGTH_MISMATCH|ERR_FAILED|\/live' failed/);
   const asked: number[] = [];
   const answers: ((route: Route) => Promise<void>)[] = [
@@ -172,6 +171,7 @@ test("a server that errs, lies, breaks off or asks for patience changes nothing 
   expect((await statusOf(player)).screen).not.toBeNull();
 
   await page.unroute("**/api/device/v1/**");
+  const proof = listenToProof(player);
   await page.route("**/api/device/v1/plays", (route) => {
     asked.push(performance.now());
     return route.fulfill({ status: 429, headers: { "Retry-After": "8" }, json: { code: "rate_limited" } });
