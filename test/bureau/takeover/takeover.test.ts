@@ -152,6 +152,23 @@ describe("a takeover", () => {
     const { spots } = await planner("plan.read", { params, query: { day: DAY } });
     expect(spots.find((spot) => spot.booking === takeover.id)?.bookingTitle).toBe(`紧急插播：${WORDS.text}`);
   });
+
+  it("its signed words are named as a takeover's among the plays of materials", async () => {
+    const { screen, device } = await bookedScreen();
+    await issue([screen], at("17:00:00"), 60_000);
+    const manifest = await json<Manifest>(await device.get("/manifest", at("17:00:01")));
+    const plan = manifest.days[0]?.plan ?? "";
+    const day = await json<DayPlan>(await device.get(`/plans/${plan}`, at("17:00:01")));
+    const spots = spotsOf(day);
+    const spot = spots.findIndex(({ startMs }) => startMs === ms("17:00:00"));
+    const { durationMs, item } = spots[spot] ?? { durationMs: 0, item: 0 };
+    const play = { seq: 1, plan, spot, startedAt: at("17:00:00"), clockOffsetMs: 0, durationMs, result: "played" };
+    const plays = [{ ...play, material: day.items[item]?.sha256 }];
+    await json(await device.post("/plays", { bootEpoch: 1, plays }, at("17:05:00")));
+    const query = { from: DAY, to: DAY, by: "material" as const, screen };
+    const { rows } = await (await bureau.as("planner")).call("reach.plays", { params: stage.params, query });
+    expect(rows).toMatchObject([{ title: `紧急插播：${WORDS.text}`, plays: 1 }]);
+  });
 });
 
 async function bookedScreen(): Promise<{ screen: string; device: Device }> {
