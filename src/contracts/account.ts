@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoints } from "./endpoint.ts";
 import { Password } from "./bureau.ts";
 import { idOf, InstantText, Email } from "./primitives.ts";
-import { PersonRef } from "./person.ts";
+import type { PersonRef } from "./person.ts";
 import { SecurityPolicy } from "./policy.ts";
 
 /** A password as it is typed at sign-in; what a new one must be like is judged by the policy. */

@@ -32,7 +32,7 @@ function Row({ reset }: { reset: WaitingReset }) {
   const refuse = useRefuseReset();
   const request = { params: { password_reset: reset.id } };
   const ask = () =>
-    modal.confirm({
+    void modal.confirm({
       title: words.resetConfirmTitle(reset.person.name),
       content: words.resetsHint,
       icon: null,

@@ -16,9 +16,12 @@ export default function ResetPage() {
   const words = useText(text);
   const reset = usePasswordReset(token);
   const dead = refusedText(reset.error, ["gone", "not_found"]);
+  const waits = refusedText(reset.error, ["conflict"]);
   return (
     <Outside title={words.reset} width={460}>
-      {dead ? (
+      {waits ? (
+        <Alert type="info" showIcon title={words.resetWaits} description={waits} />
+      ) : dead ? (
         <Alert type="warning" showIcon title={words.resetDead} description={words.forgotten} />
       ) : (
         <Answer query={reset}>{(view) => <ResetForm token={token} view={view} />}</Answer>

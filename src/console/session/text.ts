@@ -58,6 +58,7 @@ export const text = dictionary(
     resetUntil: (at: string) => `链接有效期至 ${at}，只能使用一次`,
     resetSave: "保存新密码",
     resetDone: "新密码已生效，请登录。",
+    resetWaits: "链接尚待确认",
     resetDead: "此链接已使用、已过期，或不完整",
     chooseBureau: "选择主管单位",
     roles: {
@@ -131,6 +132,7 @@ export const text = dictionary(
     resetUntil: (at: string) => `The link works once, until ${at}`,
     resetSave: "Save the new password",
     resetDone: "The new password holds. Please sign in.",
+    resetWaits: "The link is not confirmed yet",
     resetDead: "This link was used, has expired or is incomplete",
     chooseBureau: "Choose a bureau",
     roles: {

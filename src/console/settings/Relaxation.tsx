@@ -31,7 +31,7 @@ function Waiting({ settings, relaxation }: Props) {
   const confirms = may("policy.write") && !own;
   const by = members.data?.find((one) => one.person === relaxation.requestedBy)?.name ?? words.anAdministrator;
   const ask = () =>
-    modal.confirm({
+    void modal.confirm({
       title: words.confirmTitle,
       content: words.what(relaxation, settings.reviewSteps),
       icon: null,

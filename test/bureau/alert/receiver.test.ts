@@ -14,9 +14,8 @@ async function send(url: string, answer = new Response()): Promise<[url: string,
     asked.push([to, init.redirect]);
     return answer;
   });
-  await deliverers(asEnv(env), asNothing({}))
-    ["alert.send"]?.({ url, text: "失联" }, "jianghai-1")
-    .catch(() => undefined);
+  const { "alert.send": deliver } = deliverers(asEnv(env), asNothing({}));
+  await deliver?.({ url, text: "失联" }, "jianghai-1").catch(() => undefined);
   return asked;
 }
 
