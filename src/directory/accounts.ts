@@ -56,7 +56,7 @@ export function createProviderAccounts(sql: SqlStorage, env: Env): Pick<Accounts
 }
 
 /** Whether its owner has unlinked the account from the provider. */
-export function refusesOidc(sql: SqlStorage, person: string): boolean {
+function refusesOidc(sql: SqlStorage, person: string): boolean {
   return sql.exec("SELECT 1 FROM oidc_refused WHERE person = ?", person).toArray().length > 0;
 }
 
