@@ -201,7 +201,7 @@ test("a screen that nothing is booked on shows the card; signed words are laid o
   await until(async () => (await statusOf(player)).phase === "card" && (await statusOf(player)).manifest !== null);
   await page.locator("#stage .layer.card.shown").waitFor();
   for (const template of ["static", "two_line"] as const) {
-    const text = "紧急提示：近期有人冒充金融监管人员上门收取“保证金”，请勿转账，立即拨打110";
+    const text = `紧急提示：近期有人冒充金融监管人员上门收取“保证金”，请勿转账，立即拨打110（${template}）`;
     const content = { text, style: { template, color: "#ffd84a", background: "#8f1d21" } };
     await staff.founder.call("takeover.issue", {
       params: { bureau: BUREAU },
@@ -215,10 +215,14 @@ test("a screen that nothing is booked on shows the card; signed words are laid o
       await page.setViewportSize({ width, height });
       // Laid out when it is prepared: as on a screen of this shape from its start.
       await page.reload();
-      const layer = page.locator(`#stage .layer.text.${template}.shown`);
+      const layer = page.locator("#stage .layer.text.shown", { hasText: template });
       await layer.waitFor();
       const box = await layer.locator(".block").boundingBox();
       expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+      const sizePx = await layer
+        .locator(".block")
+        .evaluate((block) => Number.parseFloat(getComputedStyle(block).fontSize));
+      expect(sizePx).toBeGreaterThanOrEqual(Math.min(width, height) / 14);
       await player.picture(`signed-${template}-${shape}`);
     }
   }

@@ -5,6 +5,8 @@ import { layer, still, type Cue } from "./cue.ts";
 const CHARACTERS_PER_SECOND = 3;
 /** The right half of these characters is empty, which makes a centred line look off its centre. */
 const ENDS_HALF_EMPTY = /[，。、；：！？]$/;
+/** Two lines whose letters are smaller than this share of the shorter side are read by nobody: then there are more lines. */
+const SMALLEST = 14;
 const DEFAULT_STYLE: TextStyle = { template: "static", color: "#fff6e5", background: "#7d1416" };
 
 /** A slogan. `host` is where its element will lie: sizes are measured there. */
@@ -15,6 +17,17 @@ export function textCue(text: string, style: TextStyle | undefined, host: HTMLEl
   element.style.backgroundColor = background;
   host.appendChild(element);
   if (template === "scroll") return scrolling(text, element);
+  const sizePx = standing(text, template, element);
+  if (template === "two_line" && sizePx < Math.min(element.clientWidth, element.clientHeight) / SMALLEST) {
+    element.innerHTML = "";
+    element.className = "layer text static";
+    standing(text, "static", element);
+  }
+  return { ...still, element, ready: Promise.resolve() };
+}
+
+/** Writes a text as large as it fits, and answers how large that is, px. */
+function standing(text: string, template: TextStyle["template"], element: HTMLElement): number {
   const lines = template === "two_line" ? inTwoLines(text) : [text];
   const block = document.createElement("div");
   block.className = "block";
@@ -30,8 +43,7 @@ export function textCue(text: string, style: TextStyle | undefined, host: HTMLEl
   }
   element.appendChild(block);
   const longest = Math.max(...lines.map((line) => Math.max(...clausesOf(line).map((clause) => clause.length))));
-  fitInto(element, block, longest);
-  return { ...still, element, ready: Promise.resolve() };
+  return fitInto(element, block, longest);
 }
 
 /** Runs from right to left at the same speed on every screen of one size, whatever the length of the text. */
@@ -84,7 +96,7 @@ export function clausesOf(text: string): string[] {
 }
 
 /** Makes the block as large as it fits without breaking a clause of ten characters or less. */
-function fitInto(element: HTMLElement, block: HTMLElement, longestClause: number): void {
+function fitInto(element: HTMLElement, block: HTMLElement, longestClause: number): number {
   // Rounded up: measured widths are whole pixels.
   const width = Math.ceil(element.clientWidth * 0.92);
   const height = Math.ceil(element.clientHeight * 0.86);
@@ -97,4 +109,5 @@ function fitInto(element: HTMLElement, block: HTMLElement, longestClause: number
     else high = size - 1;
   }
   block.style.fontSize = `${low}px`;
+  return low;
 }
