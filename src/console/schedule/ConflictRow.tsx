@@ -1,11 +1,14 @@
 import { Skeleton } from "antd";
 import { Link } from "react-router";
 import { useBookings, useScreens } from "../bookings/queries.ts";
+import { whyPath } from "../screens/spot.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { StateTag, type Tone } from "../shell/StateTag.tsx";
+import { useTakeovers } from "../takeover/queries.ts";
 import { useText } from "../text/text.ts";
 import type { Recurring } from "./conflict.ts";
 import { Hours } from "./Hours.tsx";
+import { takeoverText } from "./takeoverText.ts";
 import { text } from "./text.ts";
 
 const TONES: Record<Recurring["kind"], Tone> = { overbooked: "bad", outranked: "waiting", crowded_out: "neutral" };
@@ -14,12 +17,19 @@ const SCREENS = 3;
 /** One conflict: who and whom, on which screens, at which times, and what can be done. */
 export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: string }) {
   const words = useText(text);
+  const takeoverWords = useText(takeoverText);
   const bureau = useBureau();
   const { data: bookings = [], isPending: awaitsBookings } = useBookings();
   const { data: screens = [], isPending: awaitsScreens } = useScreens();
-  if (awaitsBookings || awaitsScreens) return <Skeleton active title={false} style={{ padding: 16 }} />;
-  const titleOf = (id: string) =>
-    id === own ? words.draft : (bookings.find((one) => one.id === id)?.title ?? words.unknownBooking);
+  const { data: takeovers = [], isPending: awaitsTakeovers } = useTakeovers();
+  if (awaitsBookings || awaitsScreens || awaitsTakeovers)
+    return <Skeleton active title={false} style={{ padding: 16 }} />;
+  const takeoverOf = (id: string) => takeovers.find((one) => one.id === id);
+  const titleOf = (id: string) => {
+    const takeover = takeoverOf(id);
+    if (takeover) return takeoverWords.title(takeover.title);
+    return id === own ? words.draft : (bookings.find((one) => one.id === id)?.title ?? words.unknownBooking);
+  };
   const names = conflict.screens.map((id) => screens.find((one) => one.id === id)?.name ?? words.unknownScreen);
   const involved = [...new Set([conflict.winner, ...conflict.losers])].filter((id) => id !== own);
   return (
@@ -35,10 +45,12 @@ export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: stri
             ? `${names.slice(0, SCREENS).join("、")} · ${words.onScreens(names.length)}`
             : names.join("、")}
         </div>
-        <div style={{ color: "var(--ink-soft)" }}>{words.kindHints[conflict.kind]}</div>
+        <div style={{ color: "var(--ink-soft)" }}>
+          {takeoverOf(conflict.winner) ? takeoverWords.hint : words.kindHints[conflict.kind]}
+        </div>
         <div className="conflict-links">
           {involved.map((id) => (
-            <Link key={id} className="link-in-text" to={`/b/${bureau.id}/bookings/${id}`}>
+            <Link key={id} className="link-in-text" to={`/b/${bureau.id}/${whyPath(id)}`}>
               {titleOf(id)}
             </Link>
           ))}
