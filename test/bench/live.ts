@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import type { Takeover } from "../../src/contracts/takeover.ts";
@@ -7,8 +7,6 @@ import { BUREAU, type Person, type Server } from "../e2e/server.ts";
 import { withBenchServer } from "./server.ts";
 import { SOCKETS, socketScreen } from "./socket-screens.ts";
 
-/** Of /proc (USER_HZ). */
-const TICK_MS = 10;
 /** So many handshakes at once. */
 const AT_ONCE = 50;
 
@@ -159,7 +157,9 @@ function residentBytes(server: Server): number {
 
 /** Time on a processor, ms: says the same however many others share the machine. */
 function processorMs(server: Server): number {
-  const [, fields = ""] = readFileSync(`/proc/${server.workerd()}/stat`, "utf8").split(") ");
-  const [user, system] = fields.split(" ").slice(11, 13).map(Number);
-  return ((user ?? 0) + (system ?? 0)) * TICK_MS;
+  const threads = `/proc/${server.workerd()}/task`;
+  const onProcessor = readdirSync(threads).map(
+    (id) => readFileSync(`${threads}/${id}/schedstat`, "utf8").split(" ")[0],
+  );
+  return onProcessor.reduce((sum, ns) => sum + Number(ns), 0) / 1e6;
 }
