@@ -15,9 +15,11 @@ import { aimingsAt, zoneOf } from "./aim/table.ts";
 import { calendarOf } from "./calendar/table.ts";
 import { openFeed } from "./feed/key.ts";
 import { versionsById } from "./material/table.ts";
+import { inputOf, lastIssued } from "./plan/issue.ts";
 import { manifestFor } from "./plan/manifest.ts";
 import { planOf } from "./plan/table.ts";
 import { screenRow, type ScreenRow } from "./screen/table.ts";
+import { takeoversOn } from "./takeover/table.ts";
 
 /** What a feed key carries beside the bureau's name, and what is asked of it. */
 export interface FeedRequest {
@@ -48,13 +50,17 @@ const AROUND_DAYS = 400;
 export function feedDocument(tx: Tx, { feed, secret, format, origin, fromNow, seen }: FeedRequest): FeedAnswer {
   const row = openFeed(tx, feed, secret, format === "ics" ? "calendar" : "playlist");
   const screen = screenRow(tx, row.screen);
-  const body = format === "ics" ? calendar(tx, screen) : PLAYLISTS[format](programme(tx, screen, origin, fromNow));
+  const body =
+    format === "ics" ? calendar(tx, screen) : PLAYLISTS[format](programme(tx, screen, origin, fromNow, format));
   const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 32)}"`;
   return { etag, body: etag === seen ? null : body };
 }
 
-/** Today as the screen's own manifest has it. */
-function programme(tx: Tx, screen: ScreenRow, origin: string, fromNow: boolean): Programme {
+/**
+ * Today as the screen's own manifest has it. A text carries no times and is gone round again and again: it leaves out what
+ * is over and aimed at the screen no more, such as the words of a takeover that has ended.
+ */
+function programme(tx: Tx, screen: ScreenRow, origin: string, fromNow: boolean, format: FeedFormat): Programme {
   const manifest = asManifest(JSON.parse(manifestFor(tx, screen).body));
   const [today] = manifest.days;
   const plan = today && planOf(tx, today.plan);
@@ -69,15 +75,36 @@ function programme(tx: Tx, screen: ScreenRow, origin: string, fromNow: boolean):
   );
   const titleOf = (item: PlanItem) => versions.get(item.material)?.title ?? "垫播内容";
   const { fallback } = manifest;
+  const owners = format === "txt" ? ownersOf(tx, screen, today.day) : [];
+  const inForce = format === "txt" ? aimedNow(tx, screen) : new Set();
+  const tells = (endsAtMs: number, index: number): boolean => {
+    const owner = owners[index] ?? null;
+    return endsAtMs > tx.now || (!fromNow && (owner === null || inForce.has(owner)));
+  };
   return {
     screen,
     fit: screen.fit,
     zone: manifest.zone,
     day: today.day,
     plan: today.plan,
-    spots: feedSpots(plan, Date.parse(today.startsAt), fromNow ? tx.now : Number.NEGATIVE_INFINITY, assetOf, titleOf),
+    spots: feedSpots(plan, Date.parse(today.startsAt), tells, assetOf, titleOf),
     standIn: fallback?.kind === "image" ? assetOf(fallback) : null,
   };
+}
+
+/** Whose each item of the day's plan is. */
+function ownersOf(tx: Tx, screen: ScreenRow, day: string): readonly (string | null)[] {
+  const issued = lastIssued(tx, screen.id, day);
+  return issued ? inputOf(tx, issued).bookings : [];
+}
+
+/** What is aimed at the screen now, whether or not its time has come. */
+function aimedNow(tx: Tx, { id }: ScreenRow): ReadonlySet<string> {
+  const aimed = aimingsAt(tx, id).filter(({ fromMs, untilMs }) => fromMs <= tx.now && (untilMs ?? Infinity) > tx.now);
+  return new Set([
+    ...aimed.map(({ booking }) => booking),
+    ...takeoversOn(tx, id, tx.now).map((takeover) => takeover.id),
+  ]);
 }
 
 function calendar(tx: Tx, screen: ScreenRow): string {

@@ -33,17 +33,17 @@ export interface Programme {
   readonly standIn: FeedAsset | null;
 }
 
-/** Writes a plan out spot by spot, from the one on the air at `fromMs` on. */
+/** Writes out those spots of a plan that `tells` of by the instant at which they end and their item's number. */
 export function feedSpots(
   plan: DayPlan,
   startsAtMs: number,
-  fromMs: number,
+  tells: (endsAtMs: number, index: number) => boolean,
   assetOf: (item: PlanItem) => FeedAsset | null,
   titleOf: (item: PlanItem) => string,
 ): FeedSpot[] {
   return spotsOf(plan).flatMap(({ startMs, durationMs, item: index, cut }): FeedSpot[] => {
     const item = plan.items[index];
-    if (!item || startsAtMs + startMs + durationMs <= fromMs) return [];
+    if (!item || !tells(startsAtMs + startMs + durationMs, index)) return [];
     return [
       {
         atMs: startsAtMs + startMs,

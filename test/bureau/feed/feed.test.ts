@@ -53,6 +53,37 @@ async function newLink(kind: FeedKind): Promise<FeedLink> {
   return (await by("operator"))("feed.create", { params: on(), body: { kind, name: "大厅的播放器" } });
 }
 
+/** A screen of slogans only, and the way to its text. */
+async function ticker(): Promise<{ own: Screen; path: string }> {
+  const own = await stage.screen({ name: "条屏", kind: "ticker" });
+  const playlist = await stage.playlist([await stage.slogan("远离非法集资")]);
+  await stage.book({ playlist, targets: { screens: [own.id], groups: [], tags: [] } });
+  const call = await by("operator");
+  const params = { ...stage.params, screen: own.id };
+  const { paths } = await call("feed.create", { params, body: { kind: "playlist", name: "条屏控制卡" } });
+  return { own, path: paths["txt"] ?? "" };
+}
+
+it("a text tells a takeover's words while it runs, and not when it has ended or a booking was cancelled", async () => {
+  const { own, path } = await ticker();
+  const targets = { screens: [own.id], groups: [], tags: [] };
+  const gone = await stage.book({ playlist: await stage.playlist([await stage.slogan("旧标语")]), targets });
+  const style = { template: "static", color: "#ffffff", background: "#8b1a1a" } as const;
+  const body = { content: { text: "请立即避险", style }, targets, durationMs: 600_000, reason: "演练" };
+  await (
+    await by("admin")
+  )("takeover.issue", { params: stage.params, body });
+  const told = async (clock: string) => textAt(path, `${DAY}T${clock}+08:00`);
+  expect(await told("12:01:00")).toContain("请立即避险");
+  const after = await told("12:10:01");
+  expect(after).not.toContain("请立即避险");
+  expect(after).toContain("旧标语");
+  const where = { ...stage.params, booking: gone.id };
+  const cancel = await by("planner", `${DAY}T13:00:00+08:00`);
+  await cancel("booking.cancel", { params: where, body: { comment: "过期" }, revision: gone.revision });
+  expect(await told("13:00:01")).toBe("远离非法集资\n");
+});
+
 const read = (path: string, at = NOON, headers: Record<string, string> = {}) =>
   send(path, { headers: { ...headersAt(at), ...headers } });
 const textAt = async (path: string, at = NOON) => {

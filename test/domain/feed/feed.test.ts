@@ -69,7 +69,7 @@ describe("M3U8", () => {
     const spots = feedSpots(
       plan,
       START,
-      START,
+      () => true,
       () => film,
       () => "片\r\nfile:///etc/passwd",
     );
@@ -92,7 +92,7 @@ test("spots from an instant begin with the one on the air", () => {
     feedSpots(
       plan,
       START,
-      START + ms,
+      (endsAtMs) => endsAtMs > START + ms,
       () => film,
       () => "片",
     );
