@@ -48,7 +48,7 @@ export const explainScreen: Verb<"plan.explain"> = (tx, _actor, { params, query 
   const rows = new Map(bookingsAimedAt(tx, screen, new Set(tiers.keys()), atMs).map((row) => [row.id, row]));
   const takeovers = takeoverTitles(tx, tiers.keys());
   const titleOf = (id: string) => rows.get(id)?.title ?? takeovers.get(id) ?? id;
-  const others = othersOf(explained, playing, rows);
+  const others = othersOf(explained, playing, rows, tiers);
   const instant = (ms: number) => instantText(ms, zone);
   const windows = [...(input.screen.openHours ?? []), ...input.bookings.flatMap((booking) => booking.windows)];
   return {
@@ -115,11 +115,17 @@ function othersOf(
   explained: Explanation,
   playing: Playing | null,
   aimed: ReadonlyMap<string, BookingRow>,
+  tiers: ReadonlyMap<string, Tier>,
 ): Explanation["others"] {
   const reasons = new Map(explained.others.map(({ booking, reason }) => [booking, reason]));
   // What the facts of today would show then and did not was waiting for a turn that never came.
   if (explained.playing?.booking) reasons.set(explained.playing.booking, { code: "waiting_turn", nextMs: null });
-  const ids = [...aimed.keys()].filter((id) => id !== playing?.booking).sort();
+  // Takeovers are told of while they run: another took the screen over later, or it is closed.
+  const running = explained.others.filter(
+    ({ booking, reason }) => tiers.get(booking) === "takeover" && reason.code !== "not_approved",
+  );
+  const known = new Set([...aimed.keys(), ...running.map(({ booking }) => booking)]);
+  const ids = [...known].filter((id) => id !== playing?.booking).sort();
   return ids.map((booking) => {
     // Of what is approved only those whose windows were over when the screen joined have never been aimed at it.
     const unaimed = aimed.get(booking)?.state === "approved" ? "outside_dates" : "not_approved";

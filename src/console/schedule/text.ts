@@ -72,7 +72,8 @@ export const text = dictionary(
     },
     conflictLine: {
       outranked: (winner: string, losers: string) => `${winner} 播出时，${losers} 不播`,
-      overbooked: (_winner: string, losers: string) => `${losers} 的保证次数合计超出一小时`,
+      overbooked: (winner: string, losers: string) =>
+        losers === "" ? `${winner} 的保证次数超出一小时` : `${winner}、${losers} 的保证次数合计超出一小时`,
       crowded_out: (winner: string, losers: string) => `${losers} 在 ${winner} 旁分不到播完一条的时间`,
     },
     onScreens: (n: number) => `${n} 块屏幕`,
@@ -200,7 +201,10 @@ export const text = dictionary(
     },
     conflictLine: {
       outranked: (winner: string, losers: string) => `While ${winner} plays, ${losers} cannot`,
-      overbooked: (_winner: string, losers: string) => `The guarantees of ${losers} together exceed an hour`,
+      overbooked: (winner: string, losers: string) =>
+        losers === ""
+          ? `What is guaranteed to ${winner} exceeds an hour`
+          : `The guarantees of ${winner} and ${losers} together exceed an hour`,
       crowded_out: (winner: string, losers: string) => `${winner} leaves less than one spot to ${losers}`,
     },
     onScreens: (n: number) => `${n} ${n === 1 ? "screen" : "screens"}`,

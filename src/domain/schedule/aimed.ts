@@ -44,7 +44,10 @@ export function demand(
   return intersection(activeIntervals(booking.windows, screen.zone, fromMs, toMs, calendar), open);
 }
 
-/** Its longest item on this screen, ms. */
+/** Its longest item among those that fit this screen, ms. */
 export function longestMs(booking: ResolvedBooking, screen: ScreenProfile): number {
-  return booking.items.reduce((longest, item) => Math.max(longest, shownMs(item, screen)), 0);
+  return booking.items.reduce(
+    (longest, item) => (itemRefusal(item, screen) === null ? Math.max(longest, shownMs(item, screen)) : longest),
+    0,
+  );
 }

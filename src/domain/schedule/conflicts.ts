@@ -7,7 +7,7 @@ import type { ResolvedBooking, ScreenProfile } from "./types.ts";
 
 /**
  * Where bookings hide or crowd out each other. `outranked`: a higher tier plays. `overbooked`: more is guaranteed than an
- * hour holds. `crowded_out`: by weight, the stretch gives the loser less than one of its own spots. Epoch ms.
+ * hour holds; without losers if the winner's alone does. `crowded_out`: by weight, the stretch gives the loser less than one of its own spots. Epoch ms.
  */
 export interface Conflict {
   readonly kind: "outranked" | "overbooked" | "crowded_out";
@@ -86,8 +86,8 @@ function ofScreen(
           winner.id,
           hidden.map(({ id: loser }) => loser),
         );
-      const over = overbooked(top, screen);
-      if (over.length > 0) add("overbooked", startMs, endMs, winner.id, over);
+      const [most, ...others] = overbooked(top, screen);
+      if (most !== undefined) add("overbooked", startMs, endMs, most, others);
       const total = top.reduce((sum, { weight }) => sum + weight, 0);
       const crowded = top.filter(
         (booking) => booking !== winner && (endMs - startMs) * booking.weight < (longest.get(booking) ?? 0) * total,
@@ -112,12 +112,15 @@ function topOf(here: readonly ResolvedBooking[]): ResolvedBooking[] {
   return [top.reduce((a, b) => (b.issuedAtMs >= a.issuedAtMs ? b : a))];
 }
 
+/** Whose guarantees do not fit together: the heaviest first, the others by id. */
 function overbooked(top: readonly ResolvedBooking[], screen: ScreenProfile): string[] {
   const guaranteed = top.filter(({ guarantee }) => guarantee !== undefined);
   if (guaranteed.length === 0) return [];
   const reserved = guaranteed.reduce((sum, each) => sum + reservedMs(each, screen), 0);
   const longest = Math.max(...top.map((each) => longestMs(each, screen)));
-  return reserved > HOUR_MS - longest ? guaranteed.map(({ id }) => id) : [];
+  if (reserved <= HOUR_MS - longest) return [];
+  const most = guaranteed.reduce((a, b) => (b.weight > a.weight ? b : a));
+  return [most, ...guaranteed.filter((each) => each !== most)].map(({ id }) => id);
 }
 
 /** What a guarantee reserves in an hour: n × the longest item, ms. */

@@ -130,6 +130,24 @@ describe("explain", () => {
     expect((await explain(screen, later, nextDay)).playing).toBe(null);
   });
 
+  it("outranked_by: a takeover that another one follows, while both run", async () => {
+    const screen = await stage.screen();
+    const style = { template: "static", color: "#ffffff", background: "#8b1a1a" } as const;
+    const issue = async (text: string, at: string) => {
+      const body = { content: { text, style }, targets: on(screen), durationMs: 600_000, reason: "演练" };
+      return (await by("admin", at))("takeover.issue", { params: stage.params, body });
+    };
+    const first = await issue("请避险", `${DAY}T12:00:00+08:00`);
+    const second = await issue("请立即避险", `${DAY}T12:05:00+08:00`);
+    const asked = `${DAY}T12:20:00+08:00`;
+    const both = await explain(screen, `${DAY}T12:06:00+08:00`, asked);
+    expect(both.playing).toMatchObject({ booking: second.id, why: "takeover" });
+    expect(both.others).toMatchObject([
+      { booking: first.id, bookingTitle: "紧急插播：请避险", reason: { code: "outranked_by", booking: second.id } },
+    ]);
+    expect((await explain(screen, `${DAY}T12:11:00+08:00`, asked)).others).toEqual([]);
+  });
+
   it("answers within 400 days of now, for the staff, of screens that exist", async () => {
     const screen = await stage.screen();
     await stage.book({ playlist, targets: on(screen), windows: [{ startsOn: "2027-06-01", endsOn: "2027-06-30" }] });

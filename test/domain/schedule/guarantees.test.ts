@@ -4,7 +4,7 @@ import { Budget } from "../../../src/domain/schedule/budget.ts";
 import { admit } from "../../../src/domain/schedule/admission.ts";
 import type { ResolvedBooking } from "../../../src/domain/schedule/types.ts";
 import { statutoryCalendar } from "../../../src/domain/time/calendar.ts";
-import { daily, DAY, instant, makeBooking, makeDay, makeScreen } from "./make.ts";
+import { daily, DAY, instant, makeBooking, makeDay, makeItem, makeScreen } from "./make.ts";
 import { shownOn, startsOf } from "./properties.ts";
 import { runs } from "./runs.ts";
 
@@ -245,6 +245,20 @@ describe("G6 admission", () => {
         endMs: instant((hour + 1) * HOUR_MS),
       })),
     });
+  });
+
+  test("an item that does not fit the screen reserves nothing there", () => {
+    const items = [
+      makeItem(60_000, { id: "i1", orientation: "landscape" }),
+      makeItem(120_000, { id: "i2", orientation: "portrait" }),
+    ];
+    const booking = makeBooking("g1", 1000, { items, guarantee: { playsPerHour: 50 }, windows: [OPEN] });
+    const admittedOn = (orientation: "landscape" | "portrait") => {
+      const turned = [{ id: "s", screen: { ...screen, orientation }, bookings: [] }];
+      return admit(booking, turned, instant(0), instant(172_800_000), calendar, new Budget(0, 1e6)).admitted;
+    };
+    expect(admittedOn("landscape")).toBe(true);
+    expect(admittedOn("portrait")).toBe(false);
   });
 
   test("one version replaces another", () => {

@@ -173,6 +173,19 @@ describe("conflicts", () => {
     ]);
   });
 
+  test("of guarantees that do not fit together, the heaviest is the winner and no loser", () => {
+    const of = (...weights: number[]) => {
+      const bookings = weights.map((weight, i) =>
+        makeBooking(`g${i}`, 60_000, { weight, guarantee: { playsPerHour: 72 / weights.length } }),
+      );
+      const beside = makeBooking("plain", 10_000, { weight: 4 });
+      const screens = [{ id: "s", screen: makeScreen(), bookings: [...bookings, beside] }];
+      return conflictsOn(screens, instant(0), instant(HOUR_MS), calendar, new Budget(0, 1e6));
+    };
+    expect(of(1, 3, 2)).toMatchObject([{ kind: "overbooked", winner: "g1", losers: ["g0", "g2"] }]);
+    expect(of(1)).toMatchObject([{ kind: "overbooked", winner: "g0", losers: [] }]);
+  });
+
   test("too much work ends in a typed refusal", () => {
     const screens = [{ id: "s1", screen: makeScreen(), bookings: [makeBooking("a", 1000), makeBooking("b", 1000)] }];
     expect(() => conflictsOn(screens, instant(0), instant(1000), calendar, new Budget(0, 1))).toThrow(TooMuchWork);
