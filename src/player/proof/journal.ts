@@ -88,6 +88,8 @@ export async function openJournal(
   let untold = dropped;
   let queue: Promise<void> = Promise.resolve();
   const unwritten = new Map<number, StoredPlay>();
+  /** Seqs of plays that go on. */
+  const airing = new Set<number>();
 
   /**
    * Writes go to disk one after the other, in the order in which things happened. What finds no room there is tried
@@ -169,6 +171,7 @@ export async function openJournal(
         row = newRow(start);
         write(row);
       }
+      airing.add(row.seq);
       const carriedMs = row.durationMs;
       return {
         start,
@@ -184,6 +187,7 @@ export async function openJournal(
         end(result, shownMs, code) {
           if (!row.open) return;
           row.open = false;
+          airing.delete(row.seq);
           row.durationMs = Math.round(carriedMs + shownMs);
           row.result = result;
           if (code) row.code = code;
@@ -198,7 +202,9 @@ export async function openJournal(
     async oldest(limit) {
       await queue;
       const rows = await db.getAll("plays", rangeOf(boot), limit);
-      return rows.filter((row) => !row.open).map(asPlay);
+      // A row that says it is open and that nobody goes on with is what a dead page left further back.
+      const goesOn = ({ seq }: StoredPlay) => airing.has(seq) || unwritten.has(seq) || seq === resumable?.seq;
+      return rows.filter((row) => !goesOn(row)).map(asPlay);
     },
     async drop(seqs) {
       await queue;

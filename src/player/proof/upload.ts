@@ -18,7 +18,7 @@ export type SendPlays = (
 ) => Promise<{ status: number; body: unknown }>;
 
 export type Uploader = {
-  /** One attempt, more while a full batch is left. Throws what went wrong after noting it for `pauseMs`. */
+  /** One attempt, more while anything is left. Throws what went wrong after noting it for `pauseMs`. */
   turn(): Promise<void>;
   /** How long to wait before the next turn, ms. */
   pauseMs(): number;
@@ -47,7 +47,7 @@ export function createUploader(journal: Journal, send: SendPlays, chance: () => 
     const done = droppable(plays, answer);
     if (done.length === 0) throw new PlayerProblem("plays_unaccounted");
     await journal.drop(done);
-    return plays.length === limit;
+    return true;
   }
 
   return {

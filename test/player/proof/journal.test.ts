@@ -206,6 +206,22 @@ describe("the journal of plays", () => {
     written.mockRestore();
   });
 
+  it("hands out what a dead page left open further back", async () => {
+    const db = await newStore();
+    const journal = await open(db);
+    journal.begin(start({ spot: 1 })).mark(3_000);
+    for (const spot of [2, 3]) journal.begin(start({ spot })).end("played", 10_000);
+    await journal.flushed();
+    const again = await open(await reopened(db));
+    again.begin(start({ spot: 4 }));
+    expect((await again.oldest(10)).map(({ seq, result, durationMs }) => [seq, result, durationMs])).toEqual([
+      [1, "cut", 3_000],
+      [2, "played", 10_000],
+      [3, "played", 10_000],
+    ]);
+    expect(await again.waiting()).toBe(3);
+  });
+
   it("finds the play that was on the air behind one that was missed meanwhile", async () => {
     const db = await newStore();
     const journal = await open(db);
