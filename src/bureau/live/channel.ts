@@ -9,7 +9,7 @@ const LONGEST_MESSAGE = 1_024;
 const SAYING = { burst: 60, everyMs: 1_000 };
 const RETRY_AFTER_S = 60;
 /** Sockets of one screen, with those whose other end has not answered their closing: they hold descriptors as well. */
-const MOST_OF_ONE = 4;
+const MOST_OF_ONE = 8;
 /** Beyond the bound for screens that change an open channel for a new one: one to so many of the bound. */
 const SPARE = 8;
 

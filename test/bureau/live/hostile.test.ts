@@ -64,7 +64,7 @@ describe("a live channel", () => {
   it("is refused to a screen whose former ones linger, until one of them is gone", async () => {
     const { screen, device } = await pairedScreen();
     const lingering = [];
-    for (let n = 0; n < 4; n += 1) lingering.push(await open(device, { allowHalfOpen: true }));
+    for (let n = 0; n < 8; n += 1) lingering.push(await open(device, { allowHalfOpen: true }));
     const refused = await upgrade(device.token);
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);

@@ -108,10 +108,10 @@ describe("the live channel", () => {
     }
   });
 
-  it("waits long when the same screen has opened another, unless the server is known to be back", () => {
+  it.each(["replaced", "malformed", "flooded"] as const)("waits long when it was %s, unless it is told", (why) => {
     const { last, lines, live } = channel();
     last().opens();
-    last().breaks(LIVE_CLOSE.replaced);
+    last().breaks(LIVE_CLOSE[why]);
     vi.advanceTimersByTime(400_000);
     expect(lines).toHaveLength(1);
     live.retry();
