@@ -2,6 +2,7 @@ import type { Event } from "../../src/contracts/event.ts";
 import { newBureauBeside, send, type TestBureau } from "../support/api.ts";
 import { newStage, type Stage } from "../support/on-air.ts";
 import { draftEvent, hours, published } from "../bureau/event/stage.ts";
+import { inDirectory } from "../directory/browser.ts";
 import { newest, slogan, ticketFor, utf8 } from "../bureau/material/stage.ts";
 
 /** Ids by the names of path parameters. */
@@ -35,13 +36,23 @@ export async function furnish(bureau: TestBureau): Promise<Furnished> {
   const stage = await newStage(bureau);
   const approved = await stage.slogan("守住钱袋子");
   const shared = await ofTheBureau(bureau, stage, approved);
-  const things = { ...shared, institution: own, ...(await ofOneInstitution(bureau, own, "clerk")) };
+  const password_reset = await resetLink(bureau);
+  const things = { ...shared, password_reset, institution: own, ...(await ofOneInstitution(bureau, own, "clerk")) };
   const planner = await bureau.as("planner");
   const { items } = await planner.call("material.list", { params: stage.params, query: { limit: 200 } });
   const material = items.find(({ versions }) => versions.some(({ id }) => id === approved));
   const open = { ...things, event: (await published(bureau)).id, material: material?.id ?? "", version: approved };
   const secrets = { institution: own, ...(await ofOneInstitution(bureau, own, "teller")) };
   return { bureau, things, open, secrets, institutions };
+}
+
+/** A link for the founder, who operates the platform. */
+async function resetLink(bureau: TestBureau): Promise<string> {
+  const { call } = await bureau.as("security");
+  await call("password_reset.create", { params: { bureau: bureau.id, person: bureau.founder.id }, body: {} });
+  return inDirectory(
+    (sql) => sql.exec<{ id: string }>("SELECT id FROM password_reset WHERE bureau = ?", bureau.id).one().id,
+  );
 }
 
 /** The second bureau, of the same making. */
