@@ -83,14 +83,11 @@ class Batch {
       else this.#quarantine(seq, value);
       return;
     }
-    // Its row lies in media storage, where nobody looks: it is known by its number.
-    if (seq <= this.#boot.archived && !isMissing(this.#tx, this.#boot, seq)) {
-      this.#duplicate += 1;
-      return;
-    }
     // What was refused once stays refused: its seq has been answered for.
     const again = this.#received.refusals.get(id);
     if (again) this.#refused.push({ seq, code: again });
+    // Its row lies in media storage, where nobody looks: it is known by its number.
+    else if (seq <= this.#boot.archived && !isMissing(this.#tx, this.#boot, seq)) this.#duplicate += 1;
     else this.#judge(id, seq, play, promised);
   }
 

@@ -1,4 +1,4 @@
-import { env, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:test";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { evening, type Evening } from "./evening.ts";
 import { rebuilt } from "../play/stored.ts";
@@ -19,14 +19,14 @@ describe("plays of days that are over", () => {
     const all = plays.length;
     await show.send(device, plays.slice(0, all - 10), show.after(60_000), plays);
     await show.beat(device, all, show.after(120_000));
-    await night(7_200_000);
+    await show.night(7_200_000);
     expect(await show.proof(screen, show.after(7_300_000))).toMatchObject({
       state: "provisional",
       revision: 1,
       total: { awaited: 10 },
     });
     await show.send(device, plays.slice(all - 10, all - 1), show.after(7_400_000), plays);
-    await night(3 * DAY_MS + 7_200_000);
+    await show.night(3 * DAY_MS + 7_200_000);
     const final = await show.proof(screen, show.after(4 * DAY_MS));
     expect(final).toMatchObject({
       state: "final",
@@ -34,18 +34,30 @@ describe("plays of days that are over", () => {
       total: { planned: all, proven: all - 1, unexplained: 1 },
     });
     await show.send(device, plays.slice(all - 1), show.after(4 * DAY_MS), plays);
-    await night(4 * DAY_MS + 7_200_000);
+    await show.night(4 * DAY_MS + 7_200_000);
     const later = await show.proof(screen, show.after(5 * DAY_MS));
-    expect(later).toMatchObject({ state: "final", revision: 3, total: { proven: all, unexplained: 0 } });
+    expect(later).toMatchObject({ state: "final", revision: 3, total: { proven: all, unexplained: 0, extra: 0 } });
+    // A spot shown twice, a fallback, and yesterday's rows in media storage by then: what is extra is added as well.
+    const repeat = plays[0]!;
+    await show.night(9 * DAY_MS);
+    await show.night(9 * DAY_MS + 7 * 3_600_000);
+    const more = [repeat, { ...repeat, spot: 7, material: plays[7]!.material, startMs: plays[7]!.startMs }];
+    await show.tell(device, all + 1, more, show.after(10 * DAY_MS));
+    await show.night(10 * DAY_MS + 7_200_000);
+    expect(await show.proof(screen, show.after(11 * DAY_MS))).toMatchObject({
+      state: "final",
+      revision: 4,
+      total: { proven: all, unexplained: 0, extra: 2 },
+    });
   });
 
   it("leave the object after a week, once and whole; what was counted stays, and so does what a number stands for", async () => {
     const { screen, device, plays } = await show.screen();
     await show.send(device, plays, show.after(60_000));
     await show.beat(device, plays.length, show.after(120_000));
-    await night(9 * DAY_MS);
-    await night(9 * DAY_MS + 7 * 3_600_000);
-    const { rows, files } = await inside((sql) => ({
+    await show.night(9 * DAY_MS);
+    await show.night(9 * DAY_MS + 7 * 3_600_000);
+    const { rows, files } = await show.inside((sql) => ({
       rows: sql
         .exec(
           "SELECT count(*) AS n FROM play WHERE id / 2147483648 = (SELECT no FROM play_boot WHERE screen = ?)",
@@ -81,7 +93,7 @@ describe("plays of days that are over", () => {
     const { screen, device, plays } = await show.screen();
     await show.send(device, plays, show.after(60_000));
     await show.beat(device, plays.length, show.after(120_000));
-    await inside((sql) =>
+    await show.inside((sql) =>
       sql.exec(
         "UPDATE play_hour SET plays = plays + 5 WHERE screen = (SELECT no FROM interned WHERE value = ?)",
         screen,
@@ -89,23 +101,12 @@ describe("plays of days that are over", () => {
     );
     const wrong = await rebuilt(show.bureau.id);
     expect(wrong.before).not.toEqual(wrong.after);
-    await night(DAY_MS + 3 * 3_600_000);
+    await show.night(DAY_MS + 3 * 3_600_000);
     const right = await rebuilt(show.bureau.id);
     const ofScreen = ({ screen: no }: { screen: number }) => no === right.after.at(-1)?.screen;
     expect(right.before.filter(ofScreen)).toEqual(right.after.filter(ofScreen));
   });
 });
-
-/** Lets the bureau's timers run as they would so long after the evening. */
-async function night(afterMs: number): Promise<void> {
-  vi.useFakeTimers({ now: Date.parse(show.after(afterMs)), toFake: ["Date"] });
-  await runDurableObjectAlarm(bureauObject());
-  vi.useRealTimers();
-}
-
-function inside<Value>(work: (sql: SqlStorage) => Value): Promise<Value> {
-  return runInDurableObject(bureauObject(), (_, state) => work(state.storage.sql));
-}
 
 async function archived(screen: string, last: number): Promise<Record<string, unknown>[]> {
   const file = await asEnv().MEDIA.get(`${show.bureau.id}/plays/${screen}/1-1-${last}.ndjson.gz`);
@@ -117,11 +118,7 @@ async function archived(screen: string, last: number): Promise<Record<string, un
     .map((line) => JSON.parse(line));
 }
 
-function bureauObject() {
-  return asEnv().BUREAU.getByName(show.bureau.id);
-}
-
-// Safe because `wrangler.toml` binds them.
+// Safe because `wrangler.toml` binds it.
 function asEnv() {
-  return env as unknown as { BUREAU: DurableObjectNamespace; MEDIA: R2Bucket };
+  return env as unknown as { MEDIA: R2Bucket };
 }

@@ -1,3 +1,5 @@
+import { env, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { vi } from "vitest";
 import type { PlaysAnswer } from "../../../src/contracts/device.ts";
 import type { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
 import { spotsOf } from "../../../src/domain/schedule/position.ts";
@@ -60,15 +62,29 @@ export class Evening {
     const numbers = new Map(all.map(({ spot }, i) => [spot, i + 1]));
     const answers: PlaysAnswer[] = [];
     for (let from = 0; from < plays.length; from += 500) {
-      const batch = plays.slice(from, from + 500).map(({ startMs, ...play }) => ({
-        ...play,
-        seq: numbers.get(play.spot),
-        startedAt: new Date(MIDNIGHT + startMs).toISOString(),
-        clockOffsetMs: 0,
-      }));
-      answers.push(await json<PlaysAnswer>(await device.post("/plays", { bootEpoch: 1, plays: batch }, now)));
+      const batch = plays.slice(from, from + 500);
+      answers.push(
+        await this.#post(
+          device,
+          batch.map((play) => told(play, numbers.get(play.spot))),
+          now,
+        ),
+      );
     }
     return answers;
+  }
+
+  /** Sends plays numbered from `seq` on. */
+  tell(device: Device, seq: number, plays: Shown[], now: string): Promise<PlaysAnswer> {
+    return this.#post(
+      device,
+      plays.map((play, n) => told(play, seq + n)),
+      now,
+    );
+  }
+
+  async #post(device: Device, plays: object[], now: string): Promise<PlaysAnswer> {
+    return json<PlaysAnswer>(await device.post("/plays", { bootEpoch: 1, plays }, now));
   }
 
   async beat(device: Device, lastSeq: number, now: string): Promise<void> {
@@ -77,10 +93,30 @@ export class Evening {
     await json(await device.post("/heartbeat", body, now));
   }
 
+  /** Lets the bureau's timers run as they would so long after the day. */
+  async night(afterMs: number): Promise<void> {
+    vi.useFakeTimers({ now: END + afterMs, toFake: ["Date"] });
+    await runDurableObjectAlarm(bureauObject(this.bureau.id));
+    vi.useRealTimers();
+  }
+
+  inside<Value>(work: (sql: SqlStorage) => Value): Promise<Value> {
+    return runInDurableObject(bureauObject(this.bureau.id), (_, state) => work(state.storage.sql));
+  }
+
   async proof(screen: string, now: string) {
     const call = (await this.bureau.as("planner")).at(now);
     return call("proof.get", { params: { ...this.stage.params, screen }, query: { day: DAY } });
   }
+}
+
+function told({ startMs, ...play }: Shown, seq: number | undefined) {
+  return { ...play, seq, startedAt: new Date(MIDNIGHT + startMs).toISOString(), clockOffsetMs: 0 };
+}
+
+function bureauObject(id: string) {
+  // Safe because `wrangler.toml` binds it.
+  return (env as unknown as { BUREAU: DurableObjectNamespace }).BUREAU.getByName(id);
 }
 
 export async function evening(): Promise<Evening> {

@@ -2,6 +2,7 @@ import { env, runInDurableObject } from "cloudflare:test";
 import type { Simulated } from "./simulated.ts";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** Figures by name: what should be there, or what is. */
 export type Ledger = Map<string, number>;
@@ -27,7 +28,31 @@ export function truthOf(screen: string, { fates, contacts }: Simulated, bookingO
   const announced = [...lastSeqs.values()].reduce((sum, lastSeq) => sum + lastSeq, 0);
   add(`${screen} announced`, announced);
   add(`${screen} received`, announced - fates.filter(({ fate }) => fate === "withheld").length);
+  for (const [day, { received, missing }] of completeByDay(fates))
+    ledger.set(`${screen} complete ${day}`, Math.floor((received * 1000) / (received + missing)));
   return ledger;
+}
+
+/** Days since 1970 in Shanghai. */
+export function dayOf(ms: number): number {
+  return Math.floor((ms + 8 * HOUR_MS) / DAY_MS);
+}
+
+/** By day, how many of the week's numbers came, and how many did not that may have been shown then. */
+function completeByDay(fates: Simulated["fates"]): Map<number, { received: number; missing: number }> {
+  const days = new Map<number, { received: number; missing: number }>();
+  const add = (day: number, key: "received" | "missing") => {
+    const known = days.get(day) ?? { received: 0, missing: 0 };
+    days.set(day, { ...known, [key]: known[key] + 1 });
+  };
+  fates.forEach(({ asked, fate, play }, n) => {
+    if (fate === "withheld") {
+      // The first of a numbering may lie anywhere after the start of the last one of the numbering before.
+      const from = play?.seq === 1 ? fates[n - 1]!.asked.startMs : asked.startMs;
+      for (let day = dayOf(from); day <= dayOf(asked.startMs + asked.durationMs - 1); day += 1) add(day, "missing");
+    } else if (play) add(dayOf(asked.startMs), "received");
+  });
+  return days;
 }
 
 const ANSWER_TO = { shown: "proven", cut: "cut", skipped: "skipped", off: "offline", withheld: "unexplained" } as const;

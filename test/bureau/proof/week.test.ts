@@ -7,7 +7,7 @@ import { addDays } from "../../../src/domain/time/day.ts";
 import { newBureau, type TestBureau } from "../../support/api.ts";
 import { DAY, json, newStage, type Device, type Stage } from "../../support/on-air.ts";
 import { rebuilt } from "../play/stored.ts";
-import { differences, rolledUp, truthOf, type Ledger } from "./ledger.ts";
+import { dayOf, differences, rolledUp, truthOf, type Ledger } from "./ledger.ts";
 import { chanceOf, simulate, type Asked, type Contact, type Simulated } from "./simulated.ts";
 
 const SCREENS = 200;
@@ -106,6 +106,10 @@ async function accounted(): Promise<Ledger> {
         for (const [name, count] of Object.entries(counts))
           if (count > 0) ledger.set(`${id} ${name} ${Date.parse(at) / 3_600_000}`, count);
       }
+      const query = { screen: id, from: day, to: day, by: "day" as const };
+      const { completenessPermille } = (await call("reach.plays", { params: stage.params, query })).total;
+      const noon = Date.parse(`${day}T12:00:00+08:00`);
+      if (completenessPermille !== undefined) ledger.set(`${id} complete ${dayOf(noon)}`, completenessPermille);
     }
   }
   return ledger;
@@ -140,6 +144,7 @@ it("a week of two hundred screens is accounted for to the play and to the millis
     [
       `${cell} ms ${hour}`,
       `${cell} plays ${hour}`,
+      `${last.id} complete ${dayOf(lie.startMs)}`,
       `${last.id} proven ${hour}`,
       `${last.id} received`,
       `${last.id} unexplained ${hour}`,
