@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Status } from "../../src/player/status.ts";
 import type { Visit } from "./browser.ts";
@@ -123,33 +122,19 @@ export async function watchForBlack({ page }: Visit, forMs: number): Promise<Bla
   return report;
 }
 
+/** What a page holds: script heap after a collection, bytes, and the parts it is made of. */
 export interface Memory {
-  /** Script heap of the page after a collection, bytes. */
   heap: number;
+  documents: number;
   nodes: number;
-  /** What the browser's renderers hold for themselves (RssAnon), bytes. */
-  renderers: number;
-  /** How many there are: a frame has one of its own, and the browser keeps one in reserve. */
-  processes: number;
+  listeners: number;
 }
 
-/** What a player holds; meant for a browser that has no other window. */
 export async function memoryOf({ page }: Visit): Promise<Memory> {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const { nodes } = await session.send("Memory.getDOMCounters");
+  const { documents, nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
   await session.detach();
-  const browser = await page.context().browser()?.newBrowserCDPSession();
-  if (!browser) throw new Error("A window belongs to a browser");
-  const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
-  await browser.detach();
-  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => ownBytesOf(id));
-  const total = renderers.reduce((sum, bytes) => sum + bytes, 0);
-  return { heap: usedSize, nodes, renderers: total, processes: renderers.length };
-}
-
-function ownBytesOf(pid: number): number {
-  const [, kibibytes] = /RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Number(kibibytes) * 1_024;
+  return { heap: usedSize, documents, nodes, listeners: jsEventListeners };
 }

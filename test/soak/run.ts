@@ -1,10 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { build } from "../../src/host/build.ts";
-import { Chromium } from "../e2e/browser.ts";
+import { Chromium, type Visit } from "../e2e/browser.ts";
 import { MIXED, openPlayer, putOnAir, untilStocked } from "../e2e/player-scene.ts";
-import { memoryOf, watchForBlack, watchTwins, type Memory } from "../e2e/player-watch.ts";
+import { memoryOf, watchForBlack, watchTwins } from "../e2e/player-watch.ts";
 import { foundWithStaff } from "../e2e/scene.ts";
 import { Server } from "../e2e/server.ts";
+import { growthOf, processOf, watchProcess } from "./memory.ts";
 
 /**
  * `npm run soak [-- SHARE]`: the long looks at real players. Twins for 10 minutes, black frames for 15, memory for an
@@ -14,8 +14,6 @@ import { Server } from "../e2e/server.ts";
 const MINUTE_MS = 60_000;
 const share = Number(process.argv[2] ?? 1);
 const minutes = (count: number) => Math.max(MINUTE_MS, count * MINUTE_MS * share);
-/** Until caches are full and code is compiled. */
-const WARM_UP = 1 / 6;
 
 await build();
 const server = new Server();
@@ -41,7 +39,7 @@ try {
       print("black frames", report);
       bound("black frames", report.black, 0);
     }),
-    weigh(() => memoryOf(weighed), minutes(60)),
+    weigh(weighed, minutes(60)),
   ]);
   for (const complaint of [...chromium.complaints(), ...apart.complaints()]) failures.push(complaint);
 } finally {
@@ -52,22 +50,20 @@ try {
 for (const failure of failures) console.log(`FAIL ${failure}`);
 process.exit(failures.length > 0 ? 1 : 0);
 
-/** Looks at the memory of a player once a minute; after the warm-up it may leave its mean by a tenth. */
-async function weigh(look: () => Promise<Memory>, forMs: number): Promise<void> {
-  const seen: Memory[] = [];
-  const from = performance.now();
-  while (performance.now() - from < forMs) {
-    await delay(Math.min(MINUTE_MS, forMs / 10));
-    if (performance.now() - from < forMs * WARM_UP) continue;
-    seen.push(await look());
-    print("memory", seen.at(-1));
-  }
-  for (const part of ["heap", "renderers"] as const) {
-    const values = seen.map((memory) => memory[part]);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const strayed = Math.max(...values.map((value) => Math.abs(value - mean) / mean));
-    bound(`${part} from its mean of ${(mean / 2 ** 20).toFixed(1)} MiB, %`, strayed * 100, 10);
-  }
+/** After a warm-up of a sixth, what a player holds may differ by a tenth at the end. */
+async function weigh(player: Visit, forMs: number): Promise<void> {
+  const pid = await processOf(player);
+  const warmUp = await watchProcess(pid, forMs / 6);
+  const before = await memoryOf(player);
+  print("page", before);
+  const rest = await watchProcess(pid, forMs - forMs / 6);
+  const after = await memoryOf(player);
+  print("page", after);
+  const looks = [...warmUp, ...rest.map(({ atMs, own }) => ({ atMs: atMs + forMs / 6, own }))];
+  const growth = growthOf(looks);
+  print("process", growth);
+  bound("page's process, last sixth against the second, %", Math.abs(growth.share) * 100, 10);
+  bound("script heap, end against warm-up, %", Math.abs(after.heap / before.heap - 1) * 100, 10);
 }
 
 function print(name: string, report: unknown): void {

@@ -29,7 +29,7 @@ export async function contentOf(want: Want, joinMs: number, tools: ContentTools)
   const file = await tools.library.file(item.sha256);
   if (!file) throw new PlayerProblem("not_downloaded", item.sha256);
   const fit = tools.programme()?.manifest.screen.fit ?? "contain";
-  if (item.kind === "image") return imageCue(file, fit);
+  if (item.kind === "image") return imageCue(item.sha256, file, fit);
   if (item.kind === "video") return videoCue(file, fit, joinMs, want.kind === "fallback");
   if (item.kind === "web") return webCue(file, assetOf(item, tools.programme())?.url ?? null);
   throw new PlayerProblem("unknown_kind", item.kind);
