@@ -20,8 +20,7 @@ export async function dropOutdated(db: Database, { screen, bootEpoch }: BootRow,
     IDBKeyRange.bound([screen, bootEpoch, 0], [screen, bootEpoch, Infinity]),
     MOST_AT_ONCE,
   );
-  const kept = oldest.findIndex((play) => play.open || Date.parse(play.startedAt) >= newestMs - KEPT_MS);
-  const outdated = kept < 0 ? oldest : oldest.slice(0, kept);
+  const outdated = oldest.filter((play) => Date.parse(play.startedAt) < newestMs - KEPT_MS);
   const boots = tx.objectStore("boots");
   const boot = await boots.get(screen);
   if (boot && outdated.length > 0) await boots.put({ ...boot, dropped: (boot.dropped ?? 0) + outdated.length });
