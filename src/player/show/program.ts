@@ -1,4 +1,4 @@
-import { positionAt, spotsOf } from "../../domain/schedule/position.ts";
+import { positionAt, spotOf } from "../../domain/schedule/position.ts";
 import type { DayPlan } from "../../contracts/plan.ts";
 import type { Programme } from "../device/programme.ts";
 import type { CardText } from "../stage/card.ts";
@@ -93,10 +93,15 @@ export function showOrder(programme: Programme, nowMs: number): string[] {
     const plan = programme.plans.get(day.plan);
     if (!plan || day.startsAtMs + DAY_MS < nowMs) continue;
     const elapsedMs = nowMs - day.startsAtMs;
-    spotsOf(plan).forEach(({ startMs, durationMs, item: index }) => {
-      const item = plan.items[index];
-      if (item && startMs + durationMs > elapsedMs) order.add(item.sha256);
-    });
+    const unplaced = new Set(plan.items.map(({ sha256 }) => sha256).filter((sha256) => !order.has(sha256)));
+    // A week has a hundred thousand spots of a few items: it is not written out for this.
+    for (let n = 0; unplaced.size > 0; n += 1) {
+      const spot = spotOf(plan, n);
+      if (!spot) break;
+      const item = plan.items[spot.item];
+      if (!item || spot.startMs + spot.durationMs <= elapsedMs) continue;
+      if (unplaced.delete(item.sha256)) order.add(item.sha256);
+    }
   }
   const [first, ...rest] = Array.from(order);
   const { fallback } = programme.manifest;
