@@ -27,7 +27,7 @@ describe("how many pass", () => {
     [9, "workday", "the stretch has ended"],
     [12, "restday", "nobody has said"],
     [8, "unknown", "nobody knows which kind of day it is"],
-  ] as const)("at %d:00 on a %s: unknown, since %s", (hour, kind) => {
-    expect(flowAt(footfall, hour, kind)).toBeNull();
+  ] as const)("at %d:00 on a %s: unknown, since %s", (hour, kind, why) => {
+    expect(flowAt(footfall, hour, kind), why).toBeNull();
   });
 });
