@@ -70,7 +70,7 @@ export function isMissing(tx: Tx, { no }: Boot, seq: number): boolean {
 }
 
 /** Plays that did not come, with where in time they may lie. */
-export interface Missing extends Interval {
+interface Missing extends Interval {
   readonly count: number;
 }
 

@@ -3,7 +3,7 @@ import type { Interval } from "../../domain/time/interval.ts";
 import type { Tx } from "../../platform/tx.ts";
 
 /** A number that came, and when its play started: ms since 1970. */
-export interface Arrival {
+interface Arrival {
   readonly seq: number;
   readonly atMs: number;
 }
