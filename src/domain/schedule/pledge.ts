@@ -1,33 +1,13 @@
 import { type Arena, longestOf } from "./arena.ts";
 import type { Budget } from "./budget.ts";
 import { HOUR_MS } from "./cap.ts";
-import { IndexedHeap } from "./heap.ts";
+import type { IndexedHeap } from "./heap.ts";
 import { clockHourAt, NOTHING, Pace } from "./pace.ts";
+import { type Pledge, Queues } from "./queues.ts";
 import type { Member } from "./timeline.ts";
 
 /** Nobody may go whose spot would make a guarantee unreachable that cannot be served yet. */
 export const HOLD = -2;
-
-/** One competitor to whom plays are owed by the clock. */
-interface Pledge {
-  /** Number in the arena. */
-  readonly i: number;
-  /** Longest item, ms. */
-  readonly longestMs: number;
-  /** Guaranteed plays still owed this hour. */
-  firm: number;
-  /** Plays still owed this hour to one that its cap, not its share, limits: it gets at least n − 1 (G5). */
-  soft: number;
-  /** Plays per hour when served evenly by the clock instead of by weight; 0 = by weight. */
-  pace: number;
-  /** Its cap does not let it start before. */
-  freeMs: number;
-  /** Its next play is due by its pace. */
-  dueMs: number;
-  /** Whole plays this hour, and how many there are to be. */
-  plays: number;
-  rate: number;
-}
 
 /**
  * What is owed in one segment by the clock, hour by hour: guarantees (G6), and capped bookings whose share alone would
@@ -40,8 +20,9 @@ interface Pledge {
  * while the cap of one that is owed keeps it waiting, only spots that leave it room may start. Who has a cap and a
  * guarantee is always served by the clock, since plays in a row would make its cap hold it back for as long an hour later.
  *
- * Where a segment ends within the hour, a guaranteed spot that does not fit any more waits in `over` and runs over the edge as soon
- * as whatever else could go would break the invariant. Only fillers may be longer than L: `fillMs` bounds them.
+ * Where a segment ends within the hour, a guaranteed spot that does not fit any more waits in `over` and runs over the
+ * edge as soon as whatever else could go would break the invariant. Only fillers may be longer than L: `fillMs` bounds
+ * them.
  *
  * Whoever is served this hour waits in `held` for its cap, or is in one heap by what it is owed and, if paced, in
  * `waiting` for its time or in `due`. O(log pledges) per spot.
@@ -54,14 +35,7 @@ export class Pledges {
   private readonly pledges: readonly Pledge[];
   private readonly numbers: ReadonlyMap<number, number>;
   private readonly pace: Pace;
-  private readonly held: IndexedHeap;
-  private readonly waiting: IndexedHeap;
-  private readonly due: IndexedHeap;
-  private readonly firm: IndexedHeap;
-  private readonly soft: IndexedHeap;
-  private readonly spare: IndexedHeap;
-  /** Who is owed a guarantee, but does not fit into what is left of the segment. */
-  private readonly over: IndexedHeap;
+  private readonly queues: Queues;
   /** What is guaranteed to all in an hour, ms. */
   private readonly reservedMs: number;
   /** Who was due, but did not fit into what is left of the segment. */
@@ -91,21 +65,7 @@ export class Pledges {
       return [{ i, longestMs: longestOf(items), ...none }];
     });
     this.numbers = new Map(this.pledges.map(({ i }, number) => [i, number]));
-    const by = (before: (a: Pledge, b: Pledge) => number) =>
-      new IndexedHeap(this.pledges.length, (a, b) => {
-        const left = this.pledges[a];
-        const right = this.pledges[b];
-        const order = left && right ? before(left, right) : 0;
-        return order === 0 ? a < b : order < 0;
-      });
-    const byDeadline = (a: Pledge, b: Pledge): number => (a.plays + 1) * b.rate - (b.plays + 1) * a.rate;
-    this.held = by((a, b) => a.freeMs - b.freeMs);
-    this.waiting = by((a, b) => a.dueMs - b.dueMs);
-    this.due = by(byDeadline);
-    this.firm = by(byDeadline);
-    this.soft = by(byDeadline);
-    this.spare = by(byDeadline);
-    this.over = by(byDeadline);
+    this.queues = new Queues(this.pledges);
     this.reservedMs = this.pledges.reduce((sum, { i, longestMs: own }) => sum + own * this.guaranteeOf(i), 0);
   }
 
@@ -113,13 +73,13 @@ export class Pledges {
   dueAt(nowMs: number, roomMs: number): number {
     if (this.pledges.length === 0) return -1;
     if (nowMs >= this.hourEndMs) this.enterHour(nowMs);
-    for (let n = this.held.top(); n >= 0 && (this.pledges[n]?.freeMs ?? 0) <= nowMs; n = this.held.top())
-      this.place(n, nowMs);
-    for (let n = this.waiting.top(); n >= 0 && (this.pledges[n]?.dueMs ?? 0) <= nowMs; n = this.waiting.top()) {
-      this.waiting.remove(n);
-      this.due.push(n);
+    const { held, waiting, due } = this.queues;
+    for (let n = held.top(); n >= 0 && (this.pledges[n]?.freeMs ?? 0) <= nowMs; n = held.top()) this.place(n, nowMs);
+    for (let n = waiting.top(); n >= 0 && (this.pledges[n]?.dueMs ?? 0) <= nowMs; n = waiting.top()) {
+      waiting.remove(n);
+      due.push(n);
     }
-    return this.first(this.due, nowMs, roomMs);
+    return this.first(due, nowMs, roomMs);
   }
 
   /**
@@ -131,7 +91,7 @@ export class Pledges {
     if (best >= 0 && !this.leavesRoom(best, nowMs, this.firmMs)) return this.guaranteed(best, nowMs, roomMs);
     if (best >= 0 && (this.isOwed(best) || this.leavesRoom(best, nowMs, this.firmMs + this.softMs))) return best;
     let other = this.firstOwed(nowMs, roomMs);
-    if (other < 0) other = best < 0 ? this.first(this.spare, nowMs, roomMs) : best;
+    if (other < 0) other = best < 0 ? this.first(this.queues.spare, nowMs, roomMs) : best;
     if (this.leavesRoom(other, nowMs, this.firmMs, roomMs)) return other;
     const urgent = this.guaranteed(other, nowMs, roomMs);
     return urgent === HOLD && best >= 0 ? best : urgent;
@@ -139,8 +99,8 @@ export class Pledges {
 
   /** Who is owed a guarantee instead of `other`, which leaves them too little room; HOLD = they wait for their caps. */
   private guaranteed(other: number, nowMs: number, roomMs: number): number {
-    let urgent = this.first(this.firm, nowMs, roomMs);
-    if (urgent < 0) urgent = this.first(this.over, nowMs, this.hourEndMs - nowMs);
+    let urgent = this.first(this.queues.firm, nowMs, roomMs);
+    if (urgent < 0) urgent = this.first(this.queues.over, nowMs, this.hourEndMs - nowMs);
     if (urgent >= 0) return urgent;
     return this.limitMs(nowMs) > 0 ? HOLD : other;
   }
@@ -193,7 +153,7 @@ export class Pledges {
 
   /** When somebody who cannot be sent now may be again; Infinity = nobody this segment. */
   nextReleaseMs(): number {
-    const first = this.held.top();
+    const first = this.queues.held.top();
     const freeMs = first < 0 ? Number.POSITIVE_INFINITY : (this.pledges[first]?.freeMs ?? 0);
     return this.pledges.length === 0 ? freeMs : Math.min(freeMs, this.hourEndMs);
   }
@@ -209,7 +169,7 @@ export class Pledges {
     const pledge = this.pledgeOf(i);
     const line = this.arena.lines[i];
     if (number === undefined || !pledge || !line || startMs >= this.hourEndMs) return;
-    this.withdraw(number);
+    this.queues.withdraw(number);
     if (whole) {
       pledge.plays = ++line.hourPlays;
       if (pledge.firm > 0) {
@@ -244,7 +204,7 @@ export class Pledges {
       const line = this.arena.lines[pledge.i];
       const member = this.arena.members[pledge.i];
       if (!line || !member) continue;
-      this.withdraw(number);
+      this.queues.withdraw(number);
       this.enterPledge(pledge, line, member, inside, nowMs);
       this.firmMs += pledge.firm * pledge.longestMs;
       this.softMs += pledge.soft * pledge.longestMs;
@@ -268,7 +228,10 @@ export class Pledges {
     if (pace > 0) this.arena.suspend(pledge.i);
     else if (pledge.pace > 0) this.arena.resume(pledge.i, nowMs);
     const { booking } = member;
-    Object.assign(pledge, { firm, soft, pace, plays: line.hourPlays });
+    pledge.firm = firm;
+    pledge.soft = soft;
+    pledge.pace = pace;
+    pledge.plays = line.hourPlays;
     pledge.rate = pace || booking.guarantee || booking.cap;
   }
 
@@ -276,19 +239,19 @@ export class Pledges {
   private place(number: number, nowMs: number): void {
     const pledge = this.pledges[number];
     if (!pledge) return;
-    this.held.remove(number);
+    this.queues.held.remove(number);
     if (pledge.firm + pledge.soft + pledge.pace === 0) return;
     pledge.freeMs = this.arena.freeMs(pledge.i, nowMs);
     if (pledge.freeMs >= this.hourEndMs) this.forgo(pledge);
     const { firm, soft, pace, plays } = pledge;
     if (pledge.freeMs > nowMs) {
-      if (pledge.freeMs < Number.POSITIVE_INFINITY) this.held.push(number);
+      if (pledge.freeMs < Number.POSITIVE_INFINITY) this.queues.held.push(number);
       return;
     }
-    (firm > 0 ? this.firm : soft > 0 ? this.soft : this.spare).push(number);
+    (firm > 0 ? this.queues.firm : soft > 0 ? this.queues.soft : this.queues.spare).push(number);
     if (plays >= pace) return;
     pledge.dueMs = this.hourMs + Math.ceil((plays * HOUR_MS) / pace);
-    this.waiting.push(number);
+    this.queues.waiting.push(number);
   }
 
   /** What can be played no more this hour, or in this segment, holds nobody up. */
@@ -297,11 +260,6 @@ export class Pledges {
     this.softMs -= pledge.soft * pledge.longestMs;
     pledge.firm = 0;
     pledge.soft = 0;
-  }
-
-  private withdraw(number: number): void {
-    const { held, waiting, due, firm, soft, spare, over } = this;
-    for (const heap of [held, waiting, due, firm, soft, spare, over]) heap.remove(number);
   }
 
   /**
@@ -313,12 +271,12 @@ export class Pledges {
       const pledge = this.pledges[number];
       if (!pledge) return -1;
       if (!this.arena.mayStart(pledge.i, nowMs)) {
-        this.withdraw(number);
+        this.queues.withdraw(number);
         this.place(number, nowMs);
       } else if (this.arena.item(pledge.i).durationMs > roomMs) {
-        this.withdraw(number);
+        this.queues.withdraw(number);
         const { durationMs } = this.arena.item(pledge.i);
-        if (this.roomFor(pledge.i, nowMs, roomMs) >= durationMs) this.over.push(number);
+        if (this.roomFor(pledge.i, nowMs, roomMs) >= durationMs) this.queues.over.push(number);
         else this.forgo(pledge);
         if (this.unfit < 0) this.unfit = pledge.i;
       } else return pledge.i;
@@ -327,9 +285,9 @@ export class Pledges {
   }
 
   private firstOwed(nowMs: number, roomMs: number): number {
-    const firm = this.first(this.firm, nowMs, roomMs);
-    const soft = this.first(this.soft, nowMs, roomMs);
+    const firm = this.first(this.queues.firm, nowMs, roomMs);
+    const soft = this.first(this.queues.soft, nowMs, roomMs);
     if (firm < 0 || soft < 0) return Math.max(firm, soft);
-    return this.firm.precedes(this.firm.top(), this.soft.top()) ? firm : soft;
+    return this.queues.firm.precedes(this.queues.firm.top(), this.queues.soft.top()) ? firm : soft;
   }
 }

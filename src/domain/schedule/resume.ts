@@ -1,10 +1,11 @@
 import type { PlanItem } from "../../contracts/plan.ts";
+import { unlimited } from "./budget.ts";
 import { canonical } from "./canonical.ts";
 import { type CompiledDay, planOf } from "./compile.ts";
 import { editInstants, isInForce } from "./edit.ts";
 import { spotsOf } from "./position.ts";
 import type { DayBooking, DayItem, ResolvedDay } from "./resolve.ts";
-import { resumeDay, type Spot } from "./run.ts";
+import { Runner, type Spot } from "./run.ts";
 
 /**
  * The day's plan where an earlier engine planned what was shown so far: up to `atMs` what was `issued`, from there on by
@@ -21,6 +22,22 @@ export function resumePlan(day: ResolvedDay, issued: CompiledDay, atMs: number):
  */
 export function resumeInstant(day: ResolvedDay, issuedMs: number, nowMs: number): number {
   return editInstants(day).findLast((atMs) => atMs > 0 && issuedMs <= atMs && atMs <= nowMs) ?? nowMs;
+}
+
+/**
+ * Plays on from `atMs` a day of which `shown` was planned otherwise, by an earlier engine: what started before stays (G10)
+ * and counts against caps and towards guarantees; what shares owe begins anew, as at midnight.
+ */
+function resumeDay(day: ResolvedDay, shown: readonly Spot[], atMs: number): Spot[] {
+  const runner = new Runner(day, unlimited());
+  const edits = editInstants(day);
+  runner.adopt(
+    shown,
+    edits.filter((editMs) => editMs < atMs),
+    atMs,
+  );
+  runner.epochs([atMs, ...edits.filter((editMs) => editMs > atMs)]);
+  return runner.spots;
 }
 
 /** The plan's spots that start before `atMs`, with the bookings and items of the day that they belong to. */

@@ -24,23 +24,8 @@ export function runDay(day: ResolvedDay, budget: Budget = unlimited()): Spot[] {
   return runner.spots;
 }
 
-/**
- * Plays on from `atMs` a day of which `shown` was planned otherwise, by an earlier engine: what started before stays (G10)
- * and counts against caps and towards guarantees; what shares owe begins anew, as at midnight.
- */
-export function resumeDay(day: ResolvedDay, shown: readonly Spot[], atMs: number): Spot[] {
-  const runner = new Runner(day, unlimited());
-  const edits = editInstants(day);
-  runner.adopt(
-    shown,
-    edits.filter((editMs) => editMs < atMs),
-    atMs,
-  );
-  runner.epochs([atMs, ...edits.filter((editMs) => editMs > atMs)]);
-  return runner.spots;
-}
-
-class Runner {
+/** Plays a day epoch by epoch. */
+export class Runner {
   readonly spots: Spot[] = [];
   private readonly day: ResolvedDay;
   private readonly budget: Budget;
