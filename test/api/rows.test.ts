@@ -19,6 +19,7 @@ const WHOLE: Record<string, string> = {
   "metric.list": "a dictionary in the code",
   "plan.get": "a day's items",
   "account.sessions": "where one person is signed in",
+  "password_reset.waiting": "one a person at most, for 72 hours",
 };
 
 /** PATCH and PUT of what nobody else could have changed meanwhile. */
