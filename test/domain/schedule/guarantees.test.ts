@@ -104,6 +104,13 @@ describe("G6 admission", () => {
       ],
     },
     {
+      about: "a film that would be cut at closing time while a cap holds the guarantee back",
+      rows: [
+        ["o0", 690, 194_320, 0, 0],
+        ["g0", 746, 12_548, 36, 37],
+      ],
+    },
+    {
       about: "long spots under the cap in every hour",
       rows: [
         ["a0", 1, 3937, 0, 0],
