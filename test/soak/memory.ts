@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { type Visit } from "../e2e/browser.ts";
+import type { Visit } from "../e2e/browser.ts";
 
 /** What a player's page weighs, and whether that grows: decision 0460. */
 
@@ -55,11 +55,11 @@ function asTrace(body: unknown) {
  * content swings by the frames of a film, which are there or not, and a process gives memory back in steps; neither
  * moves the middle of some hundred looks, but what stays behind after every handover does.
  */
-export function growthOf(looks: readonly Look[]): { before: number; after: number; share: number } {
+export function growthOf(looks: readonly Look[]): { sixths: number[]; share: number } {
   const end = (looks.at(-1)?.atMs ?? 0) + 1;
-  const sixth = (n: number) => median(looks.filter(({ atMs }) => Math.floor((atMs / end) * 6) === n));
-  const [before, after] = [sixth(1), sixth(5)];
-  return { before, after, share: after / before - 1 };
+  const sixths = [0, 1, 2, 3, 4, 5].map((n) => median(looks.filter(({ atMs }) => Math.floor((atMs / end) * 6) === n)));
+  const [, settled = NaN] = sixths;
+  return { sixths, share: (sixths.at(-1) ?? NaN) / settled - 1 };
 }
 
 function median(looks: readonly Look[]): number {

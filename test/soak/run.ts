@@ -72,5 +72,5 @@ function print(name: string, report: unknown): void {
 
 function bound(name: string, value: number, most: number): void {
   console.log(`${value <= most ? "ok  " : "FAIL"} ${name}: ${value.toFixed(1)}, at most ${most}`);
-  if (value > most) failures.push(name);
+  if (!(value <= most)) failures.push(name);
 }
