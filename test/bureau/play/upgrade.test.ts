@@ -13,7 +13,7 @@ const RELEASED = Object.fromEntries(Object.entries(MIGRATIONS).filter(([path]) =
 const HOUR_MS = 3_600_000;
 const ID = 2 ** 31;
 
-test("plays of a former release are told by the hour, and where numbers are missing among them", async () => {
+test("a former release's plays are told by the hour, with the numbers that are missing; takeovers keep their screens", async () => {
   const found = await runInDurableObject(env.BUREAU.getByName("old-plays"), async (_, { storage }) => {
     await storage.deleteAll();
     migrate(storage, RELEASED);
@@ -39,8 +39,10 @@ test("plays of a former release are told by the hour, and where numbers are miss
       [9, 1],
     ] as const)
       sql.exec("INSERT INTO play_hour VALUES (?, 1, 1, 0, ?, 1000)", hour, plays);
+    sql.exec("INSERT INTO takeover_screen (takeover, screen) VALUES ('tko_1', 'scr_2'), ('tko_1', 'scr_1')");
     migrate(storage, MIGRATIONS);
     return {
+      taken: sql.exec("SELECT takeover, screen FROM takeover_screen ORDER BY screen").toArray(),
       hours: sql.exec("SELECT boot, hour, received FROM play_boot_hour ORDER BY hour").toArray(),
       gaps: sql.exec("SELECT * FROM play_gap ORDER BY first_seq").toArray(),
     };
@@ -50,6 +52,7 @@ test("plays of a former release are told by the hour, and where numbers are miss
     { boot: 4, hour: 8, received: 2 },
     { boot: 4, hour: 9, received: 2 },
   ]);
+  expect(found.taken).toEqual(["scr_1", "scr_2"].map((screen) => ({ takeover: "tko_1", screen })));
   const between = { boot: 4, from: 8 * HOUR_MS + 1000, to: 9 * HOUR_MS };
   expect(found.gaps).toEqual([
     { ...between, first_seq: 6, last_seq: 7 },

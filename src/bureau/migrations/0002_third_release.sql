@@ -1,3 +1,25 @@
+ALTER TABLE `bureau` ADD `relaxation` text;
+--> statement-breakpoint
+CREATE TABLE `play_boot_hour` (
+	`boot` integer NOT NULL,
+	`hour` integer NOT NULL,
+	`received` integer NOT NULL,
+	`first_seq` integer NOT NULL,
+	`last_seq` integer NOT NULL,
+	PRIMARY KEY(`boot`, `hour`)
+);
+--> statement-breakpoint
+CREATE TABLE `play_gap` (
+	`boot` integer NOT NULL,
+	`first_seq` integer NOT NULL,
+	`last_seq` integer NOT NULL,
+	`from` integer,
+	`to` integer,
+	PRIMARY KEY(`boot`, `first_seq`)
+);
+--> statement-breakpoint
+ALTER TABLE `member` ADD `reset_at` integer;
+--> statement-breakpoint
 CREATE TABLE `late_play` (
 	`screen` text NOT NULL,
 	`day` text NOT NULL,
@@ -37,3 +59,14 @@ INSERT INTO play_gap (boot, first_seq, last_seq)
 UPDATE play_gap SET
 	"from" = (SELECT started_at + duration FROM play WHERE id > boot * 2147483648 AND id < boot * 2147483648 + first_seq ORDER BY id DESC LIMIT 1),
 	"to" = (SELECT started_at FROM play WHERE id > boot * 2147483648 + last_seq AND id < (boot + 1) * 2147483648 ORDER BY id LIMIT 1);
+--> statement-breakpoint
+CREATE TABLE `__new_takeover_screen` (
+	`takeover` text NOT NULL,
+	`screen` text NOT NULL,
+	PRIMARY KEY(`takeover`, `screen`)
+);
+--> statement-breakpoint
+INSERT INTO `__new_takeover_screen`("takeover", "screen") SELECT "takeover", "screen" FROM `takeover_screen`;--> statement-breakpoint
+DROP TABLE `takeover_screen`;--> statement-breakpoint
+ALTER TABLE `__new_takeover_screen` RENAME TO `takeover_screen`;--> statement-breakpoint
+CREATE INDEX `takeover_until` ON `takeover` (`until`);

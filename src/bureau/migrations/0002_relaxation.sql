@@ -1,1 +1,0 @@
-ALTER TABLE `bureau` ADD `relaxation` text;
