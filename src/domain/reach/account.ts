@@ -62,8 +62,10 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** A stretch without any play that is longer is no pause between two spots. */
 const SILENCE_MS = 60_000;
-/** A device that is in contact this long after its last play is on, and shows nothing. */
-const DYING_MS = 120_000;
+/** Contact so soon after the last play, or so shortly before the first, is a device going off or coming on. */
+const STARTING_MS = 120_000;
+/** A device that is on is heard of every minute; one beat may be lost. */
+const HEARD_MS = 120_000;
 /** Of several plays of one spot the best answers for it. */
 const RANK: Record<PlayResult, number> = { played: 0, cut: 1, skipped: 2, failed: 3 };
 
@@ -176,9 +178,13 @@ function silenceJudge(log: readonly LoggedPlay[], keys: ReadonlySet<string>, evi
     const long = silentTo - silentFrom >= SILENCE_MS;
     // Until the next play has come, a screen that is out of contact may have much to tell.
     if (before + 1 === log.length && !final && lastOf(contacts) < spot.endMs) return "awaited";
+    if (!long) return "unexplained";
+    const heard = contacts[lowerBound(contacts, silentFrom + STARTING_MS)] ?? Number.POSITIVE_INFINITY;
+    if (heard >= silentTo - STARTING_MS) return "offline";
     // While nothing is asked for, a device in contact proves nothing of the spots before or after.
-    const alive = contacts[lowerBound(contacts, Math.max(silentFrom + DYING_MS, run.startMs))];
-    return long && (alive === undefined || alive >= Math.min(silentTo, run.endMs)) ? "offline" : "unexplained";
+    const from = Math.max(silentFrom, run.startMs, spot.startMs - HEARD_MS);
+    const alive = contacts[lowerBound(contacts, from)] ?? Number.POSITIVE_INFINITY;
+    return alive < Math.min(silentTo, run.endMs, spot.endMs + HEARD_MS) ? "unexplained" : "offline";
   };
 }
 

@@ -26,7 +26,8 @@ describe("planned against proven", () => {
     const off = (play: Shown) => play.startMs >= HOUR && play.startMs < 2 * HOUR;
     const idle = (play: Shown) => play.startMs >= 3 * HOUR && play.startMs < 4 * HOUR;
     const shown = plays.filter((play) => play.startMs < 5 * HOUR && !off(play) && !idle(play));
-    await show.beat(device, 0, at("03:30:00"));
+    for (let minute = 0; minute < 60; minute += 1)
+      await show.beat(device, 0, at(`03:${String(minute).padStart(2, "0")}:30`));
     await show.send(device, shown, at("05:00:20"));
     const { hours } = await proof(screen, at("05:00:20"));
     expect(hours.map(({ proven, offline, unexplained }) => [proven, offline, unexplained])).toEqual([

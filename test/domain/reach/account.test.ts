@@ -69,13 +69,39 @@ describe("accounting for planned spots", () => {
   it("has no explanation for a device that was in contact and showed nothing", () => {
     const spots = loop(120);
     const plays = spots.filter((_, i) => i < 20 || i >= 100).map((spot) => played(spot));
-    const contacts = [10 * MINUTE];
+    const contacts = Array.from({ length: 20 }, (_, minute) => minute * MINUTE);
     expect(totals(accountOf(spots, plays, { ...NOTHING, contacts }))).toEqual({
       planned: 120,
       proven: 40,
       unexplained: 80,
     });
   });
+
+  it("contact proves nothing of what was long before or after it", () => {
+    const spots = loop(180);
+    const plays = [...spots.slice(0, 6), ...spots.slice(-6)].map((spot) => played(spot));
+    expect(totals(accountOf(spots, plays, { ...NOTHING, contacts: [15 * MINUTE] }))).toEqual({
+      planned: 180,
+      proven: 12,
+      // From two minutes before to two minutes after.
+      unexplained: 25,
+      offline: 143,
+    });
+  });
+
+  it.each([[29 * MINUTE], [30 * MINUTE - 1], [30 * MINUTE]])(
+    "a device that is switched on late was off before, though it was heard of first and played then (%d)",
+    (heard) => {
+      const spots = loop(360);
+      const plays = spots.slice(180).map((spot) => played(spot));
+      const contacts = [heard, 31 * MINUTE, 32 * MINUTE];
+      expect(totals(accountOf(spots, plays, { ...NOTHING, contacts }))).toEqual({
+        planned: 360,
+        proven: 180,
+        offline: 180,
+      });
+    },
+  );
 
   it("has no explanation for one spot that is missing between two others", () => {
     const spots = loop(9);
