@@ -1,7 +1,7 @@
 import type { Figure } from "../../contracts/figure.ts";
 import type { Footfall } from "../../contracts/screen.ts";
 import { figure } from "../../domain/figure/figure.ts";
-import { contactsOfPlay, MIN_VIEW_S, NO_CONTACTS, plus, type Spread } from "../../domain/reach/contacts.ts";
+import { contactsOfPlay, MIN_VIEW_S, plus, type Spread } from "../../domain/reach/contacts.ts";
 import { HOUR_MS } from "../../domain/reach/hours.ts";
 import { flowAt } from "../../domain/screen/footfall.ts";
 import { instantText, localDayAt, wallClock } from "../../domain/time/wall.ts";
@@ -21,44 +21,54 @@ export const proofContacts: Verb<"proof.contacts"> = (tx, _actor, { params, quer
   const row = written?.state === "final" ? written : proofOf(tx, screen, day);
   const answers = row ? readAnswers(row).answers : [];
   const proven = (row ? dueSpots(tx, row.plan, row.startsAt) : []).filter((_, spot) => answers[spot] === "proven");
-  const contactsIn = hourJudge(tx, screen.footfall, zone);
-  const hours = [...Map.groupBy(proven, ({ startMs }) => Math.floor(startMs / HOUR_MS))].map(([hour, spots]) => ({
-    at: instantText(hour * HOUR_MS, zone),
-    plays: spots.length,
-    contacts: contactsIn(
-      hour,
-      spots.map(({ startMs, endMs }) => (endMs - startMs) / 1000),
-    ),
-  }));
-  const known = hours.flatMap(({ plays, contacts }) => (contacts ? { plays, contacts } : []));
-  const plays = known.reduce((sum, hour) => sum + hour.plays, 0);
+  const contactsOf = playJudge(tx, screen.footfall, zone);
+  const plays = proven.map((spot) => ({ hour: Math.floor(spot.startMs / HOUR_MS), contacts: contactsOf(spot) }));
   const asOf = row?.at ?? tx.now;
+  const known = plays.flatMap(({ contacts }) => contacts ?? []);
   return {
     screen: screen.id,
     day,
     zone,
     minViewSeconds: MIN_VIEW_S,
-    total: plays === 0 ? null : modelled(known.map(({ contacts }) => contacts).reduce(plus), plays, asOf),
-    unknownPlays: proven.length - plays,
-    hours: hours.map((hour) => ({ ...hour, contacts: hour.contacts && modelled(hour.contacts, hour.plays, asOf) })),
+    total: modelled(known, asOf),
+    unknownPlays: plays.length - known.length,
+    hours: [...Map.groupBy(plays, ({ hour }) => hour)].map(([hour, within]) => ({
+      at: instantText(hour * HOUR_MS, zone),
+      plays: within.length,
+      contacts: modelled(
+        within.flatMap(({ contacts }) => contacts ?? []),
+        asOf,
+      ),
+    })),
   };
 };
 
-/** Contacts of plays that began in an hour since 1970; null where nobody knows who passes then. */
-function hourJudge(tx: Tx, footfall: Footfall | null, zone: string) {
+/** Offsets of zones are whole quarters, so that a local hour begins with one. */
+const QUARTER_MS = HOUR_MS / 4;
+
+/** Contacts of a play by the local hour in which it began; null where nobody knows who passes then. */
+function playJudge(tx: Tx, footfall: Footfall | null, zone: string) {
   const calendar = calendarOf(tx);
-  return (hour: number, playsS: readonly number[]): Spread | null => {
-    const atMs = hour * HOUR_MS;
-    const flow =
-      footfall &&
-      flowAt(footfall, new Date(wallClock(atMs, zone)).getUTCHours(), calendar.kindOf(localDayAt(atMs, zone)));
-    if (!flow) return null;
+  const flowIn = (quarter: number) => {
+    const atMs = quarter * QUARTER_MS;
+    const hour = new Date(wallClock(atMs, zone)).getUTCHours();
+    return footfall && flowAt(footfall, hour, calendar.kindOf(localDayAt(atMs, zone)));
+  };
+  const flows = new Map<number, ReturnType<typeof flowIn>>();
+  return ({ startMs, endMs }: { startMs: number; endMs: number }): Spread | null => {
+    const quarter = Math.floor(startMs / QUARTER_MS);
+    const flow = flows.has(quarter) ? flows.get(quarter) : flowIn(quarter);
+    flows.set(quarter, flow ?? null);
+    if (!footfall || !flow) return null;
     const passers = { flow, dwell: footfall.dwellSeconds, visibility: footfall.visibility };
-    return playsS.map((playS) => contactsOfPlay(passers, playS)).reduce(plus, NO_CONTACTS);
+    return contactsOfPlay(passers, (endMs - startMs) / 1000);
   };
 }
 
-function modelled({ lo, value, hi }: Spread, plays: number, asOfMs: number): Figure {
+/** One figure of the contacts of plays; null without any. */
+function modelled(plays: readonly Spread[], asOfMs: number): Figure | null {
+  if (plays.length === 0) return null;
+  const { lo, value, hi } = plays.reduce(plus);
   return figure({
     lo,
     value,
@@ -68,6 +78,6 @@ function modelled({ lo, value, hi }: Spread, plays: number, asOfMs: number): Fig
     qualifier: "approx",
     asOf: utcText(asOfMs),
     method: "footfall",
-    sources: plays,
+    sources: plays.length,
   });
 }

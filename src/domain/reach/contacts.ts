@@ -15,8 +15,6 @@ export interface Passers {
 /** Whoever sees less of a spot has not been in contact with it, s. */
 export const MIN_VIEW_S = 2;
 
-export const NO_CONTACTS: Spread = { lo: 0, value: 0, hi: 0 };
-
 /**
  * Contacts that one passer-by has with a spot of `spotS` seconds in a loop of `loopS`: E = (d + s − 2m) / L (reach.md §3);
  * none where the spot or the stay is shorter than the minimum view.

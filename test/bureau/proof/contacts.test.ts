@@ -54,6 +54,21 @@ it("proven plays have contacts where the footfall is known, and in no other hour
   for (const bound of ["lo", "value", "hi"] as const) expect(known.total?.[bound]).toBeCloseTo(239 * each[bound], 6);
 });
 
+it("where clocks stand half an hour apart, a play has the footfall of its own local hour", async () => {
+  const { screen, device, plays } = await show.screen("22:00", "Asia/Kolkata");
+  const later = (ms: number) => show.after(2.5 * 3_600_000 + ms);
+  await show.send(device, plays, later(60_000));
+  await show.beat(device, plays.length, later(120_000));
+  await survey(screen, 23, 24);
+  const { hours, unknownPlays, total } = await contactsOn(screen, later(180_000));
+  expect(hours.map(({ at, plays: proven, contacts }) => [at.slice(11, 16), proven, contacts?.sources])).toEqual([
+    ["21:30", 60, undefined],
+    ["22:30", 120, 60],
+    ["23:30", 60, 60],
+  ]);
+  expect([unknownPlays, total?.sources]).toEqual([120, 120]);
+});
+
 it("a day of which nothing is known has no figure", async () => {
   const { screen } = await show.screen("23:00");
   await survey(screen, 0, 24);

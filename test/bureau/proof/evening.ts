@@ -3,10 +3,11 @@ import { vi } from "vitest";
 import type { PlaysAnswer } from "../../../src/contracts/device.ts";
 import type { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
 import { spotsOf } from "../../../src/domain/schedule/position.ts";
+import { localMidnight } from "../../../src/domain/time/wall.ts";
 import { newBureau, type TestBureau } from "../../support/api.ts";
 import { DAY, json, newStage, type Device, type Stage } from "../../support/on-air.ts";
 
-/** A play as a player would tell it; `startMs` since local midnight. */
+/** A play as a player would tell it; `startMs` since midnight in Shanghai. */
 export interface Shown {
   startMs: number;
   durationMs: number;
@@ -41,18 +42,19 @@ export class Evening {
   }
 
   /** A paired screen, and all that it would show that day; `from` to 24:00 of local time. */
-  async screen(from = "18:00") {
-    const { id: screen } = await this.stage.screen();
+  async screen(from = "18:00", zone = "Asia/Shanghai") {
+    const { id: screen } = await this.stage.screen({ zone });
     const playlist = await this.stage.playlist([this.#version], 30_000);
     const windows = [{ startsOn: DAY, endsOn: DAY, dayparts: [{ from, to: "24:00" }] }];
     await this.stage.book({ playlist, targets: { screens: [screen], groups: [], tags: [] }, windows });
     const device = await this.stage.pair(screen);
     const manifest = await json<Manifest>(await device.get("/manifest", this.at("00:00:01")));
-    const plan = manifest.days[0]?.plan ?? "";
+    const plan = manifest.days.find((one) => one.day === DAY)?.plan ?? "";
     const day = await json<DayPlan>(await device.get(`/plans/${plan}`, this.at("00:00:01")));
+    const laterMs = localMidnight(DAY, zone) - MIDNIGHT;
     const plays = spotsOf(day).map(({ startMs, durationMs, item }, spot): Shown => {
       const material = day.items[item]?.sha256 ?? "";
-      return { startMs, durationMs, plan, spot, material, result: "played" };
+      return { startMs: startMs + laterMs, durationMs, plan, spot, material, result: "played" };
     });
     return { screen, device, plays };
   }
