@@ -40,6 +40,8 @@ export const PlayRow = z.object({
   screen: z.string().nullable(),
   material: z.string().nullable(),
   title: z.string(),
+  /** Whether it is the signed words of a takeover. */
+  takeover: z.boolean(),
   plays: z.int(),
   seconds: z.int(),
 });

@@ -4,12 +4,16 @@ import { ShownKind, Tier } from "./plan.ts";
 import { InstantText, LocalDay, Sha256, Zone } from "./primitives.ts";
 import { Window } from "./window.ts";
 
+/** Whether `booking` is a takeover, which is called by what it shows. */
+const IsTakeover = z.boolean();
+
 /** One spot as a person reads it. `booking` is null for the fallback. */
 export const PlannedSpot = z.object({
   at: InstantText,
   durationMs: z.int(),
   booking: z.string().nullable(),
   bookingTitle: z.string().nullable(),
+  takeover: IsTakeover,
   material: z.string(),
   materialTitle: z.string(),
   kind: ShownKind,
@@ -96,6 +100,7 @@ export const scheduleEndpoints = endpoints({
         z.object({
           booking: z.string().nullable(),
           title: z.string(),
+          takeover: IsTakeover,
           plays: z.int(),
           seconds: z.int(),
           /** Of the day's open time, in thousandths. */
@@ -174,7 +179,9 @@ export const scheduleEndpoints = endpoints({
         })
         .nullable(),
       /** Every other booking aimed at the screen. */
-      others: z.array(z.object({ booking: z.string(), bookingTitle: z.string(), reason: Reason })),
+      others: z.array(
+        z.object({ booking: z.string(), bookingTitle: z.string(), takeover: IsTakeover, reason: Reason }),
+      ),
       /** The day, when some booking asks for its kind and no official data says it; Mon–Fri counted as workdays. */
       unconfirmedDays: z.array(LocalDay),
     }),

@@ -24,23 +24,27 @@ export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day, 
   const plan = planOf(tx, id);
   if (!plan) throw new Error(`Plan ${id} was issued and is gone`);
   const titles = titlesOf(tx, plan);
-  const names = namesOf(tx, owners);
+  const wanted = new Set(owners.filter((owner) => owner !== null));
+  const names = namesOf(tx, wanted);
+  const takeovers = takeoverTitles(tx, wanted);
   const all = spotsOf(plan).map(({ startMs, item: index, ...spot }) => {
     const item = plan.items[index];
     if (!item) throw new Error(`Plan ${id} has no item ${index}`);
     const booking = owners[index] ?? null;
-    const bookingTitle = booking === null ? null : (names.get(booking) ?? booking);
-    return { ...spot, item, atMs: midnightMs + startMs, booking, bookingTitle };
+    const takeover = booking !== null && takeovers.has(booking);
+    const bookingTitle = booking === null ? null : (takeovers.get(booking) ?? names.get(booking) ?? booking);
+    return { ...spot, item, atMs: midnightMs + startMs, booking, bookingTitle, takeover };
   });
   const fromMs = from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from);
   const toMs = to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to);
   const spots = all
     .filter(({ atMs, durationMs }) => atMs < toMs && atMs + durationMs > fromMs)
-    .map(({ item, atMs, durationMs, booking, bookingTitle, cut }) => ({
+    .map(({ item, atMs, durationMs, booking, bookingTitle, takeover, cut }) => ({
       at: instantText(atMs, zone),
       durationMs,
       booking,
       bookingTitle,
+      takeover,
       material: item.material,
       materialTitle: titles.get(item.material) ?? "垫播内容",
       kind: item.kind,
@@ -64,11 +68,9 @@ function titlesOf(tx: Tx, plan: DayPlan): Map<string, string> {
   return new Map([...versions].map(([id, { title }]) => [id, title]));
 }
 
-function namesOf(tx: Tx, owners: readonly (string | null)[]): Map<string, string> {
-  const wanted = new Set(owners.filter((owner) => owner !== null));
+function namesOf(tx: Tx, wanted: ReadonlySet<string>): Map<string, string> {
   const rows = tx.db.select({ id: bookings.id, title: bookings.title }).from(bookings).all();
-  const named = new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, title }) => [id, title]));
-  return new Map([...named, ...takeoverTitles(tx, wanted)]);
+  return new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, title }) => [id, title]));
 }
 
 function openMs(tx: Tx, screen: ScreenRow, zone: string, day: string): number {
@@ -86,17 +88,18 @@ function openMs(tx: Tx, screen: ScreenRow, zone: string, day: string): number {
 interface Airtime {
   booking: string | null;
   title: string;
+  takeover: boolean;
   plays: number;
   ms: number;
 }
 
 function airtimeOf(
-  spots: readonly { booking: string | null; bookingTitle: string | null; durationMs: number }[],
+  spots: readonly { booking: string | null; bookingTitle: string | null; takeover: boolean; durationMs: number }[],
   openMs: number,
 ) {
   const totals = new Map<string | null, Airtime>();
-  for (const { booking, bookingTitle, durationMs } of spots) {
-    const total = totals.get(booking) ?? { booking, title: bookingTitle ?? "垫播内容", plays: 0, ms: 0 };
+  for (const { booking, bookingTitle, takeover, durationMs } of spots) {
+    const total = totals.get(booking) ?? { booking, title: bookingTitle ?? "垫播内容", takeover, plays: 0, ms: 0 };
     totals.set(booking, { ...total, plays: total.plays + 1, ms: total.ms + durationMs });
   }
   return [...totals.values()]

@@ -16,6 +16,7 @@ interface Bucket {
   screen: string | null;
   material: string | null;
   title: string;
+  takeover: boolean;
 }
 
 export const reachPlays: Verb<"reach.plays"> = (tx, _actor, { query }) => {
@@ -38,8 +39,8 @@ export const reachPlays: Verb<"reach.plays"> = (tx, _actor, { query }) => {
   const seen = playCells(tx, ["screen"], range, { screen, campaign }).map((cell) => cell.screen);
   const narrowed = screen === undefined ? (campaign === undefined ? null : seen) : [screen];
   return {
-    rows: sorted.map(({ at, screen, material, title, plays, ms }) => {
-      return { at, screen, material, title, plays, seconds: Math.round(ms / 1000) };
+    rows: sorted.map(({ at, screen, material, title, takeover, plays, ms }) => {
+      return { at, screen, material, title, takeover, plays, seconds: Math.round(ms / 1000) };
     }),
     total: countedPlays(tx, plays, seen.length, completenessOf(tx, narrowed, range)),
     // A figure as soon as something looks at the panel itself: decision 0440.
@@ -52,7 +53,7 @@ function compare(a: string, b: string): number {
 }
 
 function bucketsBy(tx: Tx, by: "hour" | "day" | "screen" | "material", zone: string): (cell: PlayCell) => Bucket {
-  const none = { at: null, screen: null, material: null };
+  const none = { at: null, screen: null, material: null, takeover: false };
   switch (by) {
     case "hour":
       return ({ hour }) => {
@@ -77,16 +78,17 @@ function bucketsBy(tx: Tx, by: "hour" | "day" | "screen" | "material", zone: str
     case "material":
       return ({ material: sha256 }) => {
         const found = materialOf(tx, sha256);
-        return { ...none, key: found?.id ?? sha256, material: found?.id ?? sha256, title: found?.title ?? sha256 };
+        const id = found?.id ?? sha256;
+        return { ...none, key: id, material: id, title: found?.title ?? sha256, takeover: found?.takeover === 1 };
       };
   }
 }
 
 /** Plays name bytes; whose bytes they were first, is whose plays they are. */
-function materialOf(tx: Tx, sha256: string): { id: string; title: string } | undefined {
+function materialOf(tx: Tx, sha256: string): { id: string; title: string; takeover: number } | undefined {
   return tx.sql
-    .exec<{ id: string; title: string }>(
-      `SELECT material.id, iif(takeover IS NULL, '', '紧急插播：') || title AS title
+    .exec<{ id: string; title: string; takeover: number }>(
+      `SELECT material.id, title, takeover IS NOT NULL AS takeover
        FROM material_version JOIN material ON material.id = material_version.material
        WHERE sha256 = ? ORDER BY material_version.id LIMIT 1`,
       sha256,

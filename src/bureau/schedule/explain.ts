@@ -67,6 +67,7 @@ export const explainScreen: Verb<"plan.explain"> = (tx, _actor, { params, query 
     others: others.map(({ booking, reason }) => ({
       booking,
       bookingTitle: titleOf(booking),
+      takeover: takeovers.has(booking),
       reason: reasonOf(reason, instant),
     })),
     unconfirmedDays: unconfirmedDays(windows, day, day, input.calendar),

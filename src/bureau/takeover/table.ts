@@ -62,7 +62,7 @@ export function takeoversOn(tx: Tx, screen: string, sinceMs: number): TakeoverRo
     .map((row) => row.takeover);
 }
 
-/** What people call takeovers, by id, among `ids`. */
+/** What takeovers show, by id, among `ids`: people call them by it. */
 export function takeoverTitles(tx: Tx, ids: Iterable<string>): Map<string, string> {
   const wanted = JSON.stringify([...ids]);
   const rows = tx.sql.exec<{ id: string; title: string }>(
@@ -72,7 +72,7 @@ export function takeoverTitles(tx: Tx, ids: Iterable<string>): Map<string, strin
      WHERE takeover.id IN (SELECT value FROM json_each(?))`,
     wanted,
   );
-  return new Map(rows.toArray().map(({ id, title }) => [id, `紧急插播：${title}`]));
+  return new Map(rows.toArray().map(({ id, title }) => [id, title]));
 }
 
 /** Which takeovers each screen has had since an instant, as one text that is equal where they are. */

@@ -2,6 +2,7 @@ import { Collapse, Drawer, Progress, Typography } from "antd";
 import type { Screen } from "../../contracts/screen.ts";
 import type { ResultOf } from "../../contracts/endpoint.ts";
 import type { Endpoints } from "../../contracts/endpoints.ts";
+import { useSpotNames } from "../schedule/useSpotNames.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { Nothing } from "../shell/Nothing.tsx";
 import { lengthText, useTime, wallOf } from "../text/time.ts";
@@ -28,6 +29,7 @@ export function PlanDrawer({ screen, day, onClose }: { screen: Screen; day: stri
 
 function PlanView({ plan }: { plan: Plan }) {
   const words = useText(text);
+  const names = useSpotNames();
   const hours = new Map<number, Plan["spots"]>();
   for (const spot of plan.spots) {
     const hour = Number(wallOf(spot.at, plan.zone).time.slice(0, 2));
@@ -41,7 +43,7 @@ function PlanView({ plan }: { plan: Plan }) {
       {plan.airtime.map((share) => (
         <div key={share.booking ?? "fallback"} style={{ marginBottom: 10 }}>
           <div style={{ display: "flex", justifyContent: "space-between", gap: 12 }}>
-            <span>{share.booking ? share.title : words.fallback}</span>
+            <span>{names.owner(share)}</span>
             <span className="numbers" style={{ color: "var(--ink-soft)", whiteSpace: "nowrap" }}>
               {words.plays(share.plays)} · {lengthText(share.seconds * 1000)}
             </span>
@@ -50,7 +52,7 @@ function PlanView({ plan }: { plan: Plan }) {
             percent={share.sharePermille / 10}
             size="small"
             strokeColor="#35566f"
-            aria-label={`${words.share}: ${share.title}`}
+            aria-label={`${words.share}: ${names.owner(share)}`}
           />
         </div>
       ))}
@@ -70,9 +72,11 @@ function PlanView({ plan }: { plan: Plan }) {
                 {lengthText(spot.durationMs)}
               </span>
               <span>
-                {spot.materialTitle}
+                {names.content(spot)}
                 {spot.cut && ` · ${words.cut}`}
-                <div style={{ color: "var(--ink-soft)", fontSize: 12 }}>{spot.bookingTitle ?? words.fallback}</div>
+                <div style={{ color: "var(--ink-soft)", fontSize: 12 }}>
+                  {names.owner({ ...spot, title: spot.bookingTitle })}
+                </div>
               </span>
             </div>
           )),

@@ -1,6 +1,7 @@
 import { Segmented, Skeleton, Typography } from "antd";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Link } from "react-router";
+import { spotText } from "../schedule/spotText.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
@@ -25,6 +26,11 @@ export function PlaysPanel({ asked, onAsk }: Props) {
   const bureau = useBureau();
   const time = useTime();
   const plays = usePlays(asked);
+  const { takeover } = useText(spotText);
+  const rows = useMemo(
+    () => (plays.data?.rows ?? []).map((row) => (row.takeover ? { ...row, title: takeover(row.title) } : row)),
+    [plays.data, takeover],
+  );
   return (
     <section className="panel panel-pad">
       <div className="plays-head">
@@ -41,7 +47,7 @@ export function PlaysPanel({ asked, onAsk }: Props) {
         />
       </div>
       <Answer query={plays} rows={8}>
-        {({ rows, total }) =>
+        {({ total }) =>
           rows.length === 0 ? (
             <Nothing
               title={words.noPlays}

@@ -8,7 +8,7 @@ import { useTakeovers } from "../takeover/queries.ts";
 import { useText } from "../text/text.ts";
 import type { Recurring } from "./conflict.ts";
 import { Hours } from "./Hours.tsx";
-import { takeoverText } from "./takeoverText.ts";
+import { spotText } from "./spotText.ts";
 import { text } from "./text.ts";
 
 const TONES: Record<Recurring["kind"], Tone> = { overbooked: "bad", outranked: "waiting", crowded_out: "neutral" };
@@ -17,7 +17,7 @@ const SCREENS = 3;
 /** One conflict: who and whom, on which screens, at which times, and what can be done. */
 export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: string }) {
   const words = useText(text);
-  const takeoverWords = useText(takeoverText);
+  const spotWords = useText(spotText);
   const bureau = useBureau();
   const { data: bookings = [], isPending: awaitsBookings } = useBookings();
   const { data: screens = [], isPending: awaitsScreens } = useScreens();
@@ -27,7 +27,7 @@ export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: stri
   const takeoverOf = (id: string) => takeovers.find((one) => one.id === id);
   const titleOf = (id: string) => {
     const takeover = takeoverOf(id);
-    if (takeover) return takeoverWords.title(takeover.title);
+    if (takeover) return spotWords.takeover(takeover.title);
     return id === own ? words.draft : (bookings.find((one) => one.id === id)?.title ?? words.unknownBooking);
   };
   const names = conflict.screens.map((id) => screens.find((one) => one.id === id)?.name ?? words.unknownScreen);
@@ -46,7 +46,7 @@ export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: stri
             : names.join("、")}
         </div>
         <div style={{ color: "var(--ink-soft)" }}>
-          {takeoverOf(conflict.winner) ? takeoverWords.hint : words.kindHints[conflict.kind]}
+          {takeoverOf(conflict.winner) ? spotWords.takeoverHint : words.kindHints[conflict.kind]}
         </div>
         <div className="conflict-links">
           {involved.map((id) => (

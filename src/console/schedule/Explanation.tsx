@@ -5,6 +5,7 @@ import type { Booking } from "../../contracts/booking.ts";
 import type { ResultOf } from "../../contracts/endpoint.ts";
 import type { Endpoints } from "../../contracts/endpoints.ts";
 import { text as bookingText } from "../bookings/text.ts";
+import { whyPath } from "../screens/spot.ts";
 import { useNow } from "../screens/useNow.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
@@ -13,6 +14,7 @@ import { useText } from "../text/text.ts";
 import { clockOf, reasonText } from "./reason.ts";
 import { text } from "./text.ts";
 import { Unconfirmed, yearsOf } from "./Unconfirmed.tsx";
+import { useSpotNames } from "./useSpotNames.ts";
 
 type Read = ResultOf<Endpoints["plan.explain"]>;
 const FIXED: readonly string[] = ["submitted", "ended", "cancelled"];
@@ -32,13 +34,20 @@ export function Explanation({ read, bookings, onStep, onChange }: Props) {
   const bureau = useBureau();
   const nowMs = useNow(60_000);
   const { playing, others, zone } = read;
-  const titles = new Map(others.map(({ booking, bookingTitle }) => [booking, bookingTitle]));
-  if (playing?.booking) titles.set(playing.booking, playing.bookingTitle ?? playing.booking);
+  const names = useSpotNames();
+  const nameOf = (one: { booking: string; bookingTitle: string | null; takeover: boolean }) =>
+    names.owner({ ...one, title: one.bookingTitle });
+  const named = others.map((one) => ({ ...one, name: nameOf(one) }));
+  const titles = new Map(named.map(({ booking, name }) => [booking, name]));
+  const winner =
+    playing?.booking &&
+    nameOf({ booking: playing.booking, bookingTitle: playing.bookingTitle, takeover: playing.tier === "takeover" });
+  if (playing?.booking && winner) titles.set(playing.booking, winner);
   const start = Date.parse(playing?.startedAt ?? read.at);
   const end = Date.parse(playing?.endsAt ?? read.at);
   const tense = end <= nowMs ? "past" : start > nowMs ? "future" : "present";
   const linkTo = (id: string, title: string) => (
-    <Link className="link-in-text" to={`/b/${bureau.id}/bookings/${id}`}>
+    <Link className="link-in-text" to={`/b/${bureau.id}/${whyPath(id)}`}>
       {title}
     </Link>
   );
@@ -78,15 +87,13 @@ export function Explanation({ read, bookings, onStep, onChange }: Props) {
               />
             </span>
           </Flex>
-          <div style={{ fontSize: 18, fontWeight: 600 }}>
-            {playing.booking === null && playing.material === "fallback" ? words.fallback : playing.materialTitle}
-          </div>
+          <div style={{ fontSize: 18, fontWeight: 600 }}>{names.content(playing)}</div>
           <div className="numbers">
             {clockOf(playing.startedAt, zone)}–{clockOf(playing.endsAt, zone)}
-            {playing.booking && playing.tier && (
+            {playing.booking && playing.tier && winner && (
               <>
                 {" · "}
-                {linkTo(playing.booking, playing.bookingTitle ?? playing.booking)} · {tiers[playing.tier]}
+                {linkTo(playing.booking, winner)} · {tiers[playing.tier]}
               </>
             )}
           </div>
@@ -101,10 +108,10 @@ export function Explanation({ read, bookings, onStep, onChange }: Props) {
       </Typography.Title>
       {others.length === 0 && <Typography.Text type="secondary">{words.noOthers}</Typography.Text>}
       <ul className="reasons">
-        {others.map(({ booking, bookingTitle, reason }) => (
+        {named.map(({ booking, name, reason }) => (
           <li key={booking}>
             <div>
-              {linkTo(booking, bookingTitle)}
+              {linkTo(booking, name)}
               <div style={{ color: "var(--ink-soft)" }}>
                 {reasonText(reason, words.reasons, zone, (id) => titles.get(id))}
               </div>

@@ -1,5 +1,6 @@
 import type { Screen } from "../../contracts/screen.ts";
 import { Preview } from "../materials/Preview.tsx";
+import { useSpotNames } from "../schedule/useSpotNames.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
@@ -11,6 +12,7 @@ import type { Shown } from "./useShown.ts";
 export function Glass({ screen, shown }: { screen: Screen; shown: Shown }) {
   const words = useText(text);
   const word = useText(common);
+  const names = useSpotNames();
   const bureau = useBureau();
   const { widthPx, heightPx } = screen;
   const wide = widthPx / heightPx >= 16 / 9;
@@ -25,11 +27,11 @@ export function Glass({ screen, shown }: { screen: Screen; shown: Shown }) {
         ) : shown.state === "on" && shown.version ? (
           <Preview
             version={shown.version}
-            title={shown.spot.materialTitle}
+            title={names.content(shown.spot)}
             size={widthPx / heightPx > 4 ? "tiny" : "card"}
           />
         ) : shown.state === "on" ? (
-          <span className="glass-word">{shown.spot.materialTitle}</span>
+          <span className="glass-word">{names.content(shown.spot)}</span>
         ) : shown.state === "card" ? (
           <span className="glass-word">{bureau.name}</span>
         ) : (

@@ -2,12 +2,12 @@ import { Collapse } from "antd";
 import { Fragment, useMemo } from "react";
 import { Link } from "react-router";
 import "../bookings/bookings.css";
+import { useSpotNames } from "../schedule/useSpotNames.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { lengthText, wallOf } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { type Hour, hoursOf, type Plan, type Spot, whyPath } from "./spot.ts";
 import { planText } from "./planText.ts";
-import { text } from "./text.ts";
 
 const HOUR_MS = 3_600_000;
 const COLOURS = ["#35566f", "#a2563a", "#6b7f4e", "#7d5a80", "#b08a3e", "#4f7f83", "#8f1d21", "#6f6a62"];
@@ -15,8 +15,8 @@ const FALLBACK = "#d8d2c8";
 
 /** A day's plan: the share of each booking as the legend, then a bar per hour that opens to its items. */
 export function Hours({ plan }: { plan: Plan }) {
-  const words = useText(text);
   const planWords = useText(planText);
+  const names = useSpotNames();
   const bureau = useBureau();
   const hours = useMemo(() => hoursOf(plan.spots, (instant) => wallOf(instant, plan.zone).time), [plan]);
   const bookings = plan.airtime.flatMap(({ booking }) => booking ?? []);
@@ -28,15 +28,19 @@ export function Hours({ plan }: { plan: Plan }) {
       const ms = shares.get(booking);
       return ms === undefined ? [] : [[booking, ms]];
     });
-  const titles = new Map(plan.airtime.map(({ booking, title }) => [booking, booking ? title : words.fallbackTime]));
+  const titles = new Map(plan.airtime.map((share) => [share.booking, names.owner(share)]));
   return (
     <>
       <div className="plan-legend">
-        {plan.airtime.map(({ booking, title, plays, sharePermille }) => (
+        {plan.airtime.map(({ booking, plays, sharePermille }) => (
           <Fragment key={booking ?? "fallback"}>
             <span className="swatch" style={{ background: colour(booking) }} />
             <span className="clip">
-              {booking ? <Link to={`/b/${bureau.id}/${whyPath(booking)}`}>{title}</Link> : words.fallbackTime}
+              {booking ? (
+                <Link to={`/b/${bureau.id}/${whyPath(booking)}`}>{titles.get(booking)}</Link>
+              ) : (
+                titles.get(booking)
+              )}
             </span>
             <span className="numbers" style={{ color: "var(--ink-soft)" }}>
               {planWords.times(plays)}
@@ -82,8 +86,8 @@ export function Hours({ plan }: { plan: Plan }) {
 }
 
 function SpotRow({ spot, zone }: { spot: Spot; zone: string }) {
-  const words = useText(text);
   const planWords = useText(planText);
+  const names = useSpotNames();
   return (
     <div className="spot-row">
       <span className="numbers">{new Date(spot.at).toLocaleTimeString("sv-SE", { timeZone: zone })}</span>
@@ -91,9 +95,11 @@ function SpotRow({ spot, zone }: { spot: Spot; zone: string }) {
         {lengthText(spot.durationMs)}
       </span>
       <span>
-        {spot.materialTitle}
+        {names.content(spot)}
         {spot.cut && ` · ${planWords.cut}`}
-        <div style={{ color: "var(--ink-soft)", fontSize: 12 }}>{spot.bookingTitle ?? words.fallbackTime}</div>
+        <div style={{ color: "var(--ink-soft)", fontSize: 12 }}>
+          {names.owner({ ...spot, title: spot.bookingTitle })}
+        </div>
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Typography } from "antd";
 import { Link } from "react-router";
 import type { Screen } from "../../contracts/screen.ts";
+import { useSpotNames } from "../schedule/useSpotNames.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { lengthText } from "../text/time.ts";
 import { useText } from "../text/text.ts";
@@ -15,6 +16,7 @@ const TICK_MS = 1000;
 /** What the screen should be showing this second, and why. */
 export function NowPanel({ screen }: { screen: Screen }) {
   const words = useText(text);
+  const names = useSpotNames();
   const bureau = useBureau();
   const { paired } = screen.health;
   const shown = useShown(screen, useNow(TICK_MS), paired);
@@ -33,14 +35,14 @@ export function NowPanel({ screen }: { screen: Screen }) {
         )}
         {paired && shown.state === "on" && (
           <>
-            <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{shown.spot.materialTitle}</div>
+            <div style={{ fontSize: 18, fontWeight: 600, margin: "4px 0" }}>{names.content(shown.spot)}</div>
             <div style={{ color: "var(--ink-soft)" }}>
               {shown.spot.booking ? (
                 <Link className="link-in-text" to={`/b/${bureau.id}/${whyPath(shown.spot.booking)}`}>
-                  {shown.spot.bookingTitle}
+                  {names.owner({ ...shown.spot, title: shown.spot.bookingTitle })}
                 </Link>
               ) : (
-                words.fallbackTime
+                names.owner({ ...shown.spot, title: null })
               )}{" "}
               · <span className="numbers">{lengthText(shown.spot.durationMs)}</span>
             </div>

@@ -2,6 +2,7 @@ import { Flex } from "antd";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { Screen } from "../../contracts/screen.ts";
+import { useSpotNames } from "../schedule/useSpotNames.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { useText } from "../text/text.ts";
 import { ConditionTag } from "./ConditionTag.tsx";
@@ -14,6 +15,7 @@ import { useShown } from "./useShown.ts";
 /** One screen of the wall: what it should be showing now, and whether it is in contact. */
 export function WallCard({ screen, nowMs }: { screen: Screen; nowMs: number }) {
   const words = useText(text);
+  const names = useSpotNames();
   const bureau = useBureau();
   const ago = useAgo(nowMs);
   const [card, seen] = useSeen();
@@ -22,7 +24,7 @@ export function WallCard({ screen, nowMs }: { screen: Screen; nowMs: number }) {
   const line = !paired
     ? screen.location
     : shown.state === "on"
-      ? shown.spot.materialTitle
+      ? names.content(shown.spot)
       : shown.state === "reading"
         ? ""
         : { closed: words.closed, card: words.card, unknown: words.nowUnknown }[shown.state];

@@ -49,7 +49,6 @@ export const text = dictionary(
     kinds: { full: "全彩屏", ticker: "条屏" },
     location: "安装地点",
     tags: "标签",
-    fallbackTime: "垫播内容（无排期时）",
     onHttp: (n: number) => `${n} 块屏幕断网后不能重启`,
     onHttpHint:
       "它们的播放页面是用 HTTP 打开的。请改用 HTTPS 地址打开，或在专用浏览器中把本网址设为安全来源，然后重新载入。",
@@ -104,7 +103,6 @@ export const text = dictionary(
     kinds: { full: "Full screen", ticker: "Ticker" },
     location: "Where it hangs",
     tags: "Tags",
-    fallbackTime: "Fallback (nothing booked)",
     onHttp: (n: number) => `${n} ${n === 1 ? "screen" : "screens"} cannot restart without network`,
     onHttpHint:
       "Their players were opened over HTTP. Open them by an HTTPS address, or make this address a secure origin in the kiosk browser, and reload.",

@@ -276,8 +276,8 @@ describe("the day as a person reads it", () => {
     });
     expect(read).toMatchObject({ day: DAY, zone: "Asia/Shanghai" });
     expect(read.airtime).toEqual([
-      { booking: first.id, title: "甲", plays: 3240, seconds: 32_400, sharePermille: 750 },
-      { booking: second.id, title: "乙", plays: 1080, seconds: 10_800, sharePermille: 250 },
+      { booking: first.id, title: "甲", takeover: false, plays: 3240, seconds: 32_400, sharePermille: 750 },
+      { booking: second.id, title: "乙", takeover: false, plays: 1080, seconds: 10_800, sharePermille: 250 },
     ]);
     expect(read.spots[0]).toMatchObject({ at: `${DAY}T08:00:00+08:00`, durationMs: 10_000, kind: "text", cut: false });
     expect(read.spots.at(-1)?.at).toBe(`${DAY}T19:59:50+08:00`);
@@ -295,7 +295,7 @@ describe("the day as a person reads it", () => {
     expect(manifest.fallback).toMatchObject({ material: "fallback", kind: "text", text: "垫播" });
     const read = await plan("plan.read", { params: { ...stage.params, screen }, query: { day: DAY } });
     expect(read.airtime).toEqual([
-      { booking: null, title: "垫播内容", plays: 1440, seconds: 86_400, sharePermille: 1000 },
+      { booking: null, title: "垫播内容", takeover: false, plays: 1440, seconds: 86_400, sharePermille: 1000 },
     ]);
   });
 });

@@ -143,7 +143,12 @@ describe("explain", () => {
     const both = await explain(screen, `${DAY}T12:06:00+08:00`, asked);
     expect(both.playing).toMatchObject({ booking: second.id, why: "takeover" });
     expect(both.others).toMatchObject([
-      { booking: first.id, bookingTitle: "紧急插播：请避险", reason: { code: "outranked_by", booking: second.id } },
+      {
+        booking: first.id,
+        bookingTitle: "请避险",
+        takeover: true,
+        reason: { code: "outranked_by", booking: second.id },
+      },
     ]);
     expect((await explain(screen, `${DAY}T12:11:00+08:00`, asked)).others).toEqual([]);
   });

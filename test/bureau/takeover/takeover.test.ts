@@ -148,9 +148,12 @@ describe("a takeover", () => {
       why: "takeover",
       materialTitle: WORDS.text,
     });
-    expect(others[0]?.reason).toEqual({ code: "outranked_by", booking: takeover.id });
-    const { spots } = await planner("plan.read", { params, query: { day: DAY } });
-    expect(spots.find((spot) => spot.booking === takeover.id)?.bookingTitle).toBe(`紧急插播：${WORDS.text}`);
+    expect(others[0]).toMatchObject({ takeover: false, reason: { code: "outranked_by", booking: takeover.id } });
+    const { spots, airtime } = await planner("plan.read", { params, query: { day: DAY } });
+    const of = ({ booking }: { booking: string | null }) => booking === takeover.id;
+    expect(spots.filter((spot) => spot.takeover).every(of)).toBe(true);
+    expect(spots.find(of)).toMatchObject({ bookingTitle: WORDS.text, takeover: true });
+    expect(airtime.filter((share) => share.takeover)).toMatchObject([{ booking: takeover.id, title: WORDS.text }]);
   });
 
   it("its signed words are named as a takeover's among the plays of materials", async () => {
@@ -167,7 +170,7 @@ describe("a takeover", () => {
     await json(await device.post("/plays", { bootEpoch: 1, plays }, at("17:05:00")));
     const query = { from: DAY, to: DAY, by: "material" as const, screen };
     const { rows } = await (await bureau.as("planner")).call("reach.plays", { params: stage.params, query });
-    expect(rows).toMatchObject([{ title: `紧急插播：${WORDS.text}`, plays: 1 }]);
+    expect(rows).toMatchObject([{ title: WORDS.text, takeover: true, plays: 1 }]);
   });
 });
 
