@@ -75,6 +75,18 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
   let failedPolls = 0;
   let failedStocks = 0;
 
+  let measured = false;
+  const foundMs = Date.now() - monotonic();
+  /** The device's clock; before the server has said its time, as this page found it: a network may set both at once. */
+  const deviceNow = () => (measured ? Date.now() : foundMs + monotonic());
+  /** Once the server has said its time: what was played before is put right, and may go. */
+  function learnTime(): void {
+    if (measured || !clock.measured()) return;
+    journal.measured(clock.now(), deviceNow());
+    measured = true;
+    uploading.nudge();
+  }
+
   const report = (code: string) => (error: unknown) => {
     if (error instanceof PlayerProblem && error.code === "revoked") onRevoked();
     else errors.note(code, error);
@@ -85,7 +97,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     journal,
     stage,
     errors,
-    deviceNow: Date.now,
+    deviceNow,
     wantAt: (nowMs) => {
       try {
         return wantAt(keeper.current(), bureau, nowMs);
@@ -122,6 +134,8 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     let waitMs = 1_000;
     try {
       waitMs = conductor.tick();
+      // What it has closed or missed before the time jumped belongs to the time before.
+      learnTime();
     } catch (error) {
       errors.note("tick", error);
     }
@@ -183,6 +197,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
       }
       // The server is back: what waits out a long pause between attempts goes at once.
       if (failedPolls > 1) {
+        if (!clock.measured()) beating.nudge();
         uploading.nudge();
         live.retry();
       }
@@ -202,7 +217,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     async () => {
       freeBytes = (await measureRoom(navigator.storage)).freeBytes;
       const version = await heart.beat().finally(() => {
-        if (clock.uncertaintyMs() !== null) keepClock(window.localStorage, clock.now(), Date.now());
+        if (clock.measured()) keepClock(window.localStorage, clock.now(), Date.now());
       });
       if (version && version !== keeper.current()?.manifest.version) polling.nudge();
     },
@@ -280,6 +295,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
   // A wrong device clock would show, and prove, the wrong spots for a moment.
   void Promise.race([heart.first, pause(FIRST_BEAT_MS)]).then(() => {
     clock.catchUp();
+    learnTime();
     tick();
   });
 

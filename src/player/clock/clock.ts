@@ -15,6 +15,8 @@ const KEPT_SAMPLES = 8;
 const SLEW_LIMIT_MS = 2_000;
 /** A tenth: time never runs backwards and 100 ms are worked off in one second. */
 const SLEW_RATE = 0.1;
+/** How coarse a server's own statement is. */
+const STATEMENT_MS = 1;
 
 /** What a sample leaves open at `nowMs` (monotonic), ms. */
 function doubtMs(sample: ClockSample, nowMs: number): number {
@@ -44,6 +46,10 @@ export type ServerClock = {
    * `resolutionMs` is how coarse that statement is (a Date header: 1000).
    */
   contact(sentAtMs: number, receivedAtMs: number, serverMs: number, resolutionMs: number): void;
+  /** Has the server itself said its time? A Date header may be that of a proxy or of a wireless network's sign-in. */
+  measured(): boolean;
+  /** By how much time has jumped so far in all, ms: corrections above 2 s, and what was caught up. */
+  jumpedMs(): number;
   /** Takes over the best knowledge at once instead of gradually: for the time before anything is shown. */
   catchUp(): void;
   /** Half-width in ms of what we do not know, or null before the first contact. */
@@ -60,6 +66,8 @@ export function createClock(monotonic: () => number, startMs: number): ServerClo
   let appliedAtMs = monotonic();
   let appliedMs = startMs - appliedAtMs;
   let targetMs = appliedMs;
+  let jumpedMs = 0;
+  let measured = false;
 
   function settle(): void {
     const at = monotonic();
@@ -67,6 +75,11 @@ export function createClock(monotonic: () => number, startMs: number): ServerClo
     const rest = targetMs - appliedMs;
     appliedMs += Math.max(-step, Math.min(step, rest));
     appliedAtMs = at;
+  }
+
+  function jump(): void {
+    jumpedMs += targetMs - appliedMs;
+    appliedMs = targetMs;
   }
 
   return {
@@ -86,11 +99,14 @@ export function createClock(monotonic: () => number, startMs: number): ServerClo
       samples = samples.filter((older) => agree(older, sample));
       samples = rankSamples([...samples, sample], receivedAtMs);
       targetMs = samples[0]?.offsetMs ?? targetMs;
-      if (Math.abs(targetMs - appliedMs) > SLEW_LIMIT_MS) appliedMs = targetMs;
+      if (Math.abs(targetMs - appliedMs) > SLEW_LIMIT_MS) jump();
+      if (resolutionMs <= STATEMENT_MS) measured = true;
     },
+    measured: () => measured,
+    jumpedMs: () => jumpedMs,
     catchUp() {
       settle();
-      appliedMs = targetMs;
+      jump();
     },
     uncertaintyMs() {
       const best = rankSamples(samples, monotonic())[0];

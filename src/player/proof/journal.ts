@@ -1,5 +1,6 @@
 import type { Play, PlayResult } from "../../contracts/device.ts";
 import type { BootRow, Database, StoredPlay } from "../store/database.ts";
+import { corrected, guessedWith, settled, stillNeeded } from "./guessed.ts";
 import { dropOutdated, isFull } from "./outdated.ts";
 
 /** What is known when a play begins. Instants in ms since 1970, corrected by the clock offset. */
@@ -8,6 +9,7 @@ export type PlayStart = {
   spot: number | null;
   material: string;
   startedAtMs: number;
+  /** To the device's clock; for a play of a guessed clock as the page found it, whatever it was set to since. */
   clockOffsetMs: number;
   /** How long it is meant to be shown. */
   plannedMs: number;
@@ -30,7 +32,12 @@ export type Journal = {
   begin(start: PlayStart): OpenPlay;
   /** Records something that was due and was not shown at all. */
   miss(start: PlayStart, result: PlayResult, code: string): void;
-  /** The oldest finished plays, at most `limit`, in order of seq. */
+  /**
+   * The server has said its time; till then nothing is handed out. Plays that began before, in this page or in earlier
+   * ones, are put right by what the device's clock showed meanwhile, once and for all. Only the first call counts.
+   */
+  measured(serverMs: number, deviceMs: number): void;
+  /** The oldest finished plays, at most `limit`, in order of seq. Throws when a correction cannot be kept. */
   oldest(limit: number): Promise<Play[]>;
   /** Forgets finished plays that the server has answered for. */
   drop(seqs: readonly number[]): Promise<void>;
@@ -74,8 +81,9 @@ export async function openJournal(
   onError: (error: unknown) => void,
 ): Promise<Journal> {
   const kept = await db.get("boots", screen);
-  const boot: BootRow = kept ?? { screen, bootEpoch: newEpoch(), lastSeq: 0 };
-  if (!kept) await db.put("boots", boot);
+  let boot: BootRow = kept ?? { screen, bootEpoch: newEpoch(), lastSeq: 0 };
+  if (kept) boot = stillNeeded(boot, (await db.getAllKeys("plays", rangeOf(boot), 1))[0]?.[2]);
+  else await db.put("boots", boot);
 
   const { interrupted, lastClosed } = await readTail(db, boot);
   // Counted once: a month's rows take a while.
@@ -87,6 +95,8 @@ export async function openJournal(
   let dropped = boot.dropped ?? 0;
   let untold = dropped;
   let queue: Promise<void> = Promise.resolve();
+  /** What corrects the guessed plays; null while the clock is guessed. */
+  let truth: { toSeq: number; serverMs: number; deviceMs: number } | null = null;
   const unwritten = new Map<number, StoredPlay>();
   /** Seqs of plays that go on. */
   const airing = new Set<number>();
@@ -131,8 +141,22 @@ export async function openJournal(
     }
   }
 
+  /** On disk before anything it corrects is sent: a play that was sent must never say anything else. */
+  function settle(): Promise<void> {
+    const done = queue.then(async () => {
+      if (!truth || !boot.guessed) return;
+      const tx = db.transaction("boots", "readwrite", { durability: "strict" });
+      const next = settled(boot, truth.toSeq, truth.serverMs, truth.deviceMs);
+      await Promise.all([tx.store.put({ ...next, dropped: untold, lastSeq: writtenSeq }), tx.done]);
+      boot = { ...next, lastSeq: boot.lastSeq };
+    });
+    queue = done.catch(onError);
+    return done;
+  }
+
   function newRow(start: PlayStart): StoredPlay {
     boot.lastSeq += 1;
+    if (!truth) boot.guessed = guessedWith(boot.guessed, boot.lastSeq, start.startedAtMs - start.clockOffsetMs);
     return {
       screen,
       bootEpoch: boot.bootEpoch,
@@ -199,12 +223,19 @@ export async function openJournal(
       closeInterrupted();
       write({ ...newRow(start), open: false, result, code });
     },
+    measured(serverMs, deviceMs) {
+      if (truth) return;
+      truth = { toSeq: boot.lastSeq, serverMs, deviceMs };
+      // Should it fail, it is tried again when plays are handed out.
+      settle().catch(() => undefined);
+    },
     async oldest(limit) {
-      await queue;
+      if (!truth) return [];
+      await settle();
       const rows = await db.getAll("plays", rangeOf(boot), limit);
       // A row that says it is open and that nobody goes on with is what a dead page left further back.
       const goesOn = ({ seq }: StoredPlay) => airing.has(seq) || unwritten.has(seq) || seq === resumable?.seq;
-      return rows.filter((row) => !goesOn(row)).map(asPlay);
+      return rows.filter((row) => !goesOn(row)).map((row) => corrected(asPlay(row), boot.corrected));
     },
     async drop(seqs) {
       await queue;

@@ -73,6 +73,7 @@ export function createConductor(tools: ConductorTools): Conductor {
   let next: Prepared | null = null;
   /** Keys of what could not be shown, and until when not to try again. */
   const failed = new Map<string, { untilMs: number; code: string }>();
+  let jumpedMs = clock.jumpedMs();
   /** A spot whose file is still on its way: missed, unless it arrives before the spot is over. */
   let missing: { key: string; start: PlayStart } | null = null;
 
@@ -259,6 +260,25 @@ export function createConductor(tools: ConductorTools): Conductor {
     }
   }
 
+  /** Time is known to be another by `byMs`: what has been shown was shown, and all else goes by the new one. */
+  function jump(now: number, byMs: number): void {
+    jumpedMs = clock.jumpedMs();
+    failed.clear();
+    writeMissing();
+    if (onAir) closePlay(onAir, now - byMs);
+    for (const of of new Set([act, onAir])) {
+      if (!of) continue;
+      of.sinceMs += byMs;
+      of.followedAtMs += byMs;
+      if (of.shownAtMs !== null) of.shownAtMs += byMs;
+    }
+  }
+
+  /** Now, by the time that the play on the air began in. */
+  function lookedNow(): number {
+    return clock.now() - (clock.jumpedMs() - jumpedMs);
+  }
+
   function lookAhead(want: Want, now: number): void {
     if (want.kind !== "spot" || want.endMs - now > AHEAD_MS) return;
     const following = tools.wantAt(want.endMs);
@@ -271,20 +291,23 @@ export function createConductor(tools: ConductorTools): Conductor {
   return {
     tick() {
       const now = clock.now();
+      const byMs = clock.jumpedMs() - jumpedMs;
+      if (byMs !== 0) jump(now, byMs);
       const planned = tools.wantAt(now);
       const want = due(planned, now);
       if (!act || !goesOn(act.want, want)) turnTo(want, now);
       else act.want = withEnd(act.want, want);
+      if (byMs !== 0 && onAir && act === onAir && !onAir.play) beginPlay(onAir, now);
       if (act) drive(act, now);
       if (onAir && act === onAir) lookAhead(planned, now);
       return planned.kind === "spot" ? Math.max(0, Math.min(TICK_MS, planned.endMs - now)) : TICK_MS;
     },
     current: () => (act ? act.want : null),
     leave() {
-      if (onAir && onAir.play) onAir.play.leave(shownMs(onAir, clock.now()));
+      if (onAir && onAir.play) onAir.play.leave(shownMs(onAir, lookedNow()));
     },
     stop() {
-      if (onAir) closePlay(onAir, clock.now());
+      if (onAir) closePlay(onAir, lookedNow());
       writeMissing();
       if (next) strike(next);
       if (act && act !== onAir) strike(act.prepared);

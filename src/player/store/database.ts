@@ -2,13 +2,21 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Manifest, DayPlan } from "../../contracts/plan.ts";
 import type { Play } from "../../contracts/device.ts";
 import { PlayerProblem } from "../problem.ts";
+import type { Corrected, Guessed } from "../proof/guessed.ts";
 import { pause } from "../scope.ts";
 
 /** A play as it lies in the store; `open` until it has ended. Durations in ms. */
 export type StoredPlay = Play & { screen: string; bootEpoch: number; plannedMs: number; open: boolean };
 
 /** Where a screen's numbering stands. `dropped`: plays forgotten for want of room, of which the server has not heard. */
-export type BootRow = { screen: string; bootEpoch: number; lastSeq: number; dropped?: number };
+export type BootRow = {
+  screen: string;
+  bootEpoch: number;
+  lastSeq: number;
+  dropped?: number;
+  guessed?: Guessed;
+  corrected?: Corrected[];
+};
 
 export type FileRow = { sha256: string; bytes: number; mime: string; storedAtMs: number; namedAtMs: number };
 

@@ -33,6 +33,18 @@ describe("the corrected clock", () => {
     expect(clock.uncertaintyMs()).toBeNull();
   });
 
+  it("has been measured when the server itself has spoken, and adds up its jumps", () => {
+    const { clock, contact } = setting(3_600_000);
+    expect([clock.measured(), clock.jumpedMs()]).toEqual([false, 0]);
+    contact(10, 10, 1_000);
+    expect(clock.measured()).toBe(false);
+    expect(Math.abs(clock.jumpedMs() - 3_600_000)).toBeLessThanOrEqual(1_000);
+    contact(10, 10);
+    expect(clock.measured()).toBe(true);
+    clock.catchUp();
+    expect(Math.abs(clock.jumpedMs() - 3_600_000)).toBeLessThanOrEqual(1);
+  });
+
   it("takes over a large difference at once", () => {
     const { clock, contact, serverMs } = setting(3_600_000);
     contact(10, 10);

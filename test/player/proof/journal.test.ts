@@ -24,16 +24,14 @@ function lastWord() {
   };
 }
 
-const open = (db: Database, screen = "scr_1", word = lastWord(), epoch = 1_000) =>
-  openJournal(
-    db,
-    screen,
-    () => epoch,
-    word,
-    (error) => {
-      throw error;
-    },
-  );
+async function open(db: Database, screen = "scr_1", word = lastWord(), epoch = 1_000) {
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const journal = await openJournal(db, screen, () => epoch, word, fail);
+  journal.measured(0, 0);
+  return journal;
+}
 
 describe("the journal of plays", () => {
   it("numbers plays from 1 and hands out finished ones in order", async () => {
@@ -143,6 +141,7 @@ describe("the journal of plays", () => {
       lastWord(),
       (error) => errors.push(error),
     );
+    journal.measured(0, 0);
     const transaction = vi.spyOn(db, "transaction").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
@@ -192,6 +191,7 @@ describe("the journal of plays", () => {
     const errors: unknown[] = [];
     const note = (error: unknown) => errors.push(error);
     const journal = await openJournal(db, "scr_1", () => 1_000, lastWord(), note);
+    journal.measured(0, 0);
     const transaction = vi.spyOn(db, "transaction").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });

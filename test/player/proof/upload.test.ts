@@ -17,6 +17,7 @@ async function journalOf(count: number): Promise<Journal> {
       throw error;
     },
   );
+  journal.measured(0, 0);
   for (let spot = 0; spot < count; spot += 1) {
     const start = {
       plan: "a".repeat(64),

@@ -25,6 +25,7 @@ function onlyProof(journal: Pick<Journal, "begin" | "miss">): Journal {
 /** A show without a browser: time, plan, files and breakdowns are the test's; proof and pictures are written down. */
 function rehearsal() {
   let now = 0;
+  let jumpedMs = 0;
   let plan = "plan-1";
   const shown: string[] = [];
   const rows: Row[] = [];
@@ -76,7 +77,14 @@ function rehearsal() {
     stop: () => undefined,
   });
   const conductor = createConductor({
-    clock: { now: () => now, contact: () => undefined, catchUp: () => undefined, uncertaintyMs: () => 0 },
+    clock: {
+      now: () => now,
+      contact: () => undefined,
+      measured: () => true,
+      jumpedMs: () => jumpedMs,
+      catchUp: () => undefined,
+      uncertaintyMs: () => 0,
+    },
     journal: onlyProof(journal),
     stage: {
       host: noElement(),
@@ -113,6 +121,11 @@ function rehearsal() {
     },
     setFallback: (want: Want | null) => {
       fallback = want;
+    },
+    /** It turns out to be so much later. */
+    jump: (byMs: number) => {
+      now += byMs;
+      jumpedMs += byMs;
     },
     stop: () => conductor.stop(),
     /** Lets time pass until `until`, looking at the clock as often as the conductor asks. */
@@ -237,6 +250,50 @@ describe("the show", () => {
       { what: "plan-1/0/first", code: "not_downloaded" },
       { what: "plan-2/0/second", code: "not_downloaded" },
     ]);
+  });
+
+  it("proves what was really shown when it turns out to be another time", async () => {
+    for (const byMs of [3 * 86_400_000, -9_000]) {
+      const show = rehearsal();
+      await show.run(13_000);
+      show.jump(byMs);
+      await show.run(20_000 + byMs);
+      const [, cut, next] = show.rows;
+      expect(cut).toMatchObject({ what: "plan-1/1/b", at: 10_000, shownMs: 3_000, result: "cut" });
+      expect(next?.at).toBe(13_100 + byMs);
+      expect(show.rows.filter(({ shownMs }) => (shownMs ?? 0) > 10_000)).toEqual([]);
+    }
+  });
+
+  it("takes a spot that goes on at another time for two, and claims no more than was shown", async () => {
+    const show = rehearsal();
+    await show.run(12_000);
+    show.jump(3_000);
+    await show.run(21_000);
+    expect(show.rows.slice(1)).toMatchObject([
+      { what: "plan-1/1/b", at: 10_000, shownMs: 2_000, result: "cut" },
+      { what: "plan-1/1/b", at: 15_000, shownMs: 5_000, result: "cut" },
+      { what: "plan-1/2/a", at: 20_000 },
+    ]);
+  });
+
+  it("claims no more than was shown when it ends as the time turns out", async () => {
+    const show = rehearsal();
+    await show.run(12_000);
+    show.jump(86_400_000);
+    show.stop();
+    expect(show.rows[1]).toMatchObject({ result: "cut", shownMs: 2_000 });
+  });
+
+  it("tries again what had failed when it turns out to be earlier", async () => {
+    const show = rehearsal();
+    show.setFallback({ kind: "fallback", key: "fallback", item: FALLBACK });
+    show.broken.set("b", "image_decode").set("fallback", "image_decode");
+    await show.run(32_000);
+    show.broken.delete("fallback");
+    show.jump(-20_000);
+    await show.run(15_000);
+    expect(show.shown.at(-1)).toMatch(/ fallback$/);
   });
 
   it("closes the play on the air when it stops", async () => {
