@@ -62,11 +62,7 @@ export interface OwnVerbs {
     input: { params: { screen: string }; query: { day: string }; files: Record<string, NovaMedia | null> },
   ) => string;
   /** Refuses who may not give a link by which a member sets a new password. `separate`: 三员 guards this member. */
-  "password_reset.allowed": (
-    tx: Tx,
-    actor: Actor,
-    input: { params: { person: string } },
-  ) => { separate: boolean };
+  "password_reset.allowed": (tx: Tx, actor: Actor, input: { params: { person: string } }) => { separate: boolean };
   /** `waits`: the directory has said that an operator has to confirm it. */
   "password_reset.create": (
     tx: Tx,

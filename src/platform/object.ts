@@ -74,7 +74,14 @@ export abstract class SqlObject extends DurableObject<Env> {
 
   #open(facts: Pick<Tx, "now" | "requestId" | "address">): Tx {
     const left = { audits: 0, deliveries: 0, notices: [] };
-    return { sql: this.sql, db: this.#db, object: this.objectName, webhooks: webhookHosts(this.env.WEBHOOKS), left, ...facts };
+    return {
+      sql: this.sql,
+      db: this.#db,
+      object: this.objectName,
+      webhooks: webhookHosts(this.env.WEBHOOKS),
+      left,
+      ...facts,
+    };
   }
 
   #setAlarm(): void {

@@ -4,7 +4,16 @@ import type { Member } from "../../../src/contracts/member.ts";
 
 const place = { institution: "ins_1", name: "银行", role: "partner_member" } as const;
 const member = (roles: Member["roles"], institutions: Member["institutions"]) => ({
-  member: { person: "per_1", name: "n", email: "e@x.test", staff: true, roles, institutions, resetAt: null, revision: 1 },
+  member: {
+    person: "per_1",
+    name: "n",
+    email: "e@x.test",
+    staff: true,
+    roles,
+    institutions,
+    resetAt: null,
+    revision: 1,
+  },
 });
 
 test("the side chosen before holds as long as the person stands there", () => {
