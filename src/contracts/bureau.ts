@@ -64,6 +64,12 @@ export const Bureau = z.object({
 });
 export type Bureau = z.infer<typeof Bureau>;
 
+export const BureauSettings = Bureau.extend({
+  /** Whether the installation lets alerts leave for `alertWebhook`; true where there is none, or it is not to be seen. */
+  alertWebhookAllowed: z.boolean(),
+});
+export type BureauSettings = z.infer<typeof BureauSettings>;
+
 /** What a bureau is founded with; its founder holds two of the roles that 三员 keeps apart. */
 export const Founding = BureauFields.omit({ separateAdministration: true }).extend({ id: BureauId });
 export type Founding = z.infer<typeof Founding>;
@@ -74,7 +80,7 @@ export const bureauEndpoints = endpoints({
     path: "/api/bureaus/{bureau}",
     permission: "member",
     summary: { zh: "主管单位", en: "The bureau" },
-    result: Bureau,
+    result: BureauSettings,
   },
   "bureau.update": {
     method: "PATCH",

@@ -5,7 +5,6 @@ import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
 import { StateTag } from "../shell/StateTag.tsx";
-import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 import { Group } from "./Group.tsx";
 import { NumberField } from "./NumberField.tsx";
@@ -13,6 +12,7 @@ import { policyText } from "./policy-text.ts";
 import { differsFrom, PRESETS } from "./preset.ts";
 import { useSettings, useUpdatePolicy } from "./queries.ts";
 import { Relaxation } from "./Relaxation.tsx";
+import { SettingsFrame } from "./SettingsFrame.tsx";
 
 /** What the bureau asks of passwords and sessions: the security administrator's. */
 export default function PolicyPage() {
@@ -28,19 +28,17 @@ export default function PolicyPage() {
 
 function PolicyForm({ settings }: { settings: Bureau }) {
   const words = useText(policyText);
-  const word = useText(common);
   const writes = useBureau().may("policy.write");
   const { message } = App.useApp();
   const [form] = Form.useForm<SecurityPolicy>();
   const update = useUpdatePolicy(form);
   const edited: SecurityPolicy = { ...settings.policy, ...Form.useWatch([], form) };
   return (
-    <Form
+    <SettingsFrame
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={!writes}
       initialValues={settings.policy}
+      writes={writes}
+      saving={update.isPending}
       onFinish={(body) =>
         update.mutate({ revision: settings.revision, body }, { onSuccess: () => void message.success(words.saved) })
       }
@@ -59,7 +57,7 @@ function PolicyForm({ settings }: { settings: Bureau }) {
                 <div style={{ color: "var(--ink-soft)" }}>{words.presetHints[preset]}</div>
                 {differs.map((name) => (
                   <div key={name}>
-                    {words.differs(words.values[name], say(edited[name]), say(POLICY_PRESETS[preset][name]))}
+                    {words.differs(words.values[name], say(name, edited), say(name, POLICY_PRESETS[preset]))}
                   </div>
                 ))}
               </div>
@@ -133,17 +131,10 @@ function PolicyForm({ settings }: { settings: Bureau }) {
           <Alert type="warning" showIcon title={words.requiredHint} />
         )}
       </Group>
-      {writes && (
-        <div className="settings-save">
-          <Button type="primary" size="large" htmlType="submit" loading={update.isPending}>
-            {word.save}
-          </Button>
-        </div>
-      )}
-    </Form>
+    </SettingsFrame>
   );
 
-  function say(value: SecurityPolicy[keyof SecurityPolicy]): string {
-    return typeof value === "string" ? words.factorNames[value] : String(value);
+  function say(name: keyof SecurityPolicy, policy: SecurityPolicy): string {
+    return name === "twoFactor" ? words.factorNames[policy.twoFactor] : words.amounts[name](policy[name]);
   }
 }

@@ -1,4 +1,5 @@
 import { Alert, App, Button, Flex } from "antd";
+import type { Ref } from "react";
 import type { Bureau } from "../../contracts/bureau.ts";
 import { useMembers } from "../members/queries.ts";
 import { useBureau } from "../shell/bureau.ts";
@@ -8,9 +9,14 @@ import { useConfirmRelaxation, useDropRelaxation, useSettings } from "./queries.
 import { relaxationText } from "./relaxation-text.ts";
 
 /** What waits for a second administrator, before the three who may know of it; nothing for everybody else. */
-export function Relaxation() {
+export function Relaxation({ ref }: { ref?: Ref<HTMLDivElement> }) {
   const settings = useSettings().data;
-  return settings?.relaxation ? <Waiting settings={settings} relaxation={settings.relaxation} /> : null;
+  if (!settings?.relaxation) return null;
+  return (
+    <div ref={ref} tabIndex={-1} style={{ marginBottom: 20 }}>
+      <Waiting settings={settings} relaxation={settings.relaxation} />
+    </div>
+  );
 }
 
 interface Props {
@@ -68,7 +74,6 @@ function Waiting({ settings, relaxation }: Props) {
           )}
         </>
       }
-      style={{ marginBottom: 20 }}
     />
   );
 }

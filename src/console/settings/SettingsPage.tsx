@@ -1,5 +1,6 @@
-import { Alert, App, Button, Form, Input, Radio, Select, Switch } from "antd";
-import type { Bureau } from "../../contracts/bureau.ts";
+import { Alert, App, Form, Input, Radio, Select, Switch } from "antd";
+import { useRef } from "react";
+import type { Bureau, BureauSettings } from "../../contracts/bureau.ts";
 import { relaxes } from "../../domain/bureau/relaxation.ts";
 import { ZoneSelect } from "../form/ZoneSelect.tsx";
 import { Answer } from "../shell/Answer.tsx";
@@ -12,6 +13,7 @@ import { NumberField } from "./NumberField.tsx";
 import { useRequestRelaxation, useSettings, useUpdateSettings } from "./queries.ts";
 import { Relaxation } from "./Relaxation.tsx";
 import { relaxationText } from "./relaxation-text.ts";
+import { SettingsFrame } from "./SettingsFrame.tsx";
 import { text } from "./text.ts";
 
 type Values = Omit<Bureau, "id" | "revision" | "policy" | "parent" | "relaxation">;
@@ -19,15 +21,22 @@ type Values = Omit<Bureau, "id" | "revision" | "policy" | "parent" | "relaxation
 export default function SettingsPage() {
   const words = useText(text);
   const settings = useSettings();
+  const notice = useRef<HTMLDivElement>(null);
+  const showNotice = () => {
+    notice.current?.focus({ preventScroll: true });
+    notice.current?.scrollIntoView({ block: "center" });
+  };
   return (
     <Page title={words.title} intro={words.intro}>
-      <Relaxation />
-      <Answer query={settings}>{(one) => <SettingsForm key={one.revision} settings={one} />}</Answer>
+      <Relaxation ref={notice} />
+      <Answer query={settings}>
+        {(one) => <SettingsForm key={one.revision} settings={one} onRequested={showNotice} />}
+      </Answer>
     </Page>
   );
 }
 
-function SettingsForm({ settings }: { settings: Bureau }) {
+function SettingsForm({ settings, onRequested }: { settings: BureauSettings; onRequested: () => void }) {
   const words = useText(text);
   const word = useText(common);
   const writes = useBureau().may("bureau.write");
@@ -56,6 +65,7 @@ function SettingsForm({ settings }: { settings: Bureau }) {
       ...(names.includes("reviewSteps") && { reviewSteps: values.reviewSteps }),
     };
     const kept = { ...values, ...Object.fromEntries(names.map((name) => [name, settings[name]])) };
+    let requested = false;
     modal.confirm({
       title: relaxing.ask,
       content: relaxing.askHint(relaxing.what(asked, settings.reviewSteps)),
@@ -65,20 +75,15 @@ function SettingsForm({ settings }: { settings: Bureau }) {
         save(kept)
           .then(({ revision }) => request.mutateAsync({ revision, body: asked }))
           .then(
-            () => message.success(relaxing.requested),
+            () => void (requested = true),
             () => undefined,
           ),
+      // Not before: a window that closes gives the focus back.
+      afterClose: () => requested && onRequested(),
     });
   };
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={!writes}
-      initialValues={settings}
-      onFinish={finish}
-    >
+    <SettingsFrame form={form} initialValues={settings} writes={writes} saving={update.isPending} onFinish={finish}>
       <About settings={settings} />
       <Group title={words.groupReview}>
         <Form.Item name="reviewSteps" label={words.steps} extra={words.stepsHint}>
@@ -120,6 +125,9 @@ function SettingsForm({ settings }: { settings: Bureau }) {
           min={2}
           max={1440}
         />
+        {!settings.alertWebhookAllowed && (
+          <Alert type="warning" showIcon title={words.webhookStopped} style={{ marginBottom: 12 }} />
+        )}
         <Form.Item
           name="alertWebhook"
           label={words.webhook}
@@ -145,14 +153,7 @@ function SettingsForm({ settings }: { settings: Bureau }) {
           <Switch />
         </Form.Item>
       </Group>
-      {writes && (
-        <div className="settings-save">
-          <Button type="primary" size="large" htmlType="submit" loading={update.isPending}>
-            {word.save}
-          </Button>
-        </div>
-      )}
-    </Form>
+    </SettingsFrame>
   );
 }
 

@@ -26,7 +26,6 @@ export const relaxationText = dictionary(
     ask: "此项须由安全管理员确认",
     askHint: (what: string) => `${what}。申请 72 小时内有效，由安全管理员在工作台确认；其他修改现在就保存。`,
     request: "提交申请",
-    requested: "已提交申请，待安全管理员确认",
   },
   {
     waits: "A weaker setting waits for a security administrator to confirm it",
@@ -49,6 +48,5 @@ export const relaxationText = dictionary(
     askHint: (what: string) =>
       `${what}. The request is good for 72 hours; a security administrator confirms it on the workbench. What else you changed is saved now.`,
     request: "Request",
-    requested: "Requested; a security administrator confirms it",
   },
 );

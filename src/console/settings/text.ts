@@ -40,6 +40,7 @@ export const text = dictionary(
     alertHint: "开放时段内失联多少分钟后提醒",
     webhook: "提醒发送到",
     webhookHint: "企业微信或钉钉群机器人的 https 地址（其他地址须由服务器管理员放行）；留空则只在控制台提醒",
+    webhookStopped: "提醒没有发送出去：服务器不再允许此地址。请改用允许的地址，或请服务器管理员放行；控制台照常提醒。",
     webhookWrong: "请填写 https:// 开头的完整地址",
     tags: "屏幕标签",
     tagsHint: "登记屏幕时可选的标签，例如：大堂、户外；输入后按回车",
@@ -91,6 +92,8 @@ export const text = dictionary(
     webhook: "Alerts also go to",
     webhookHint:
       "The https address of a WeCom or DingTalk group robot (others whoever runs the server has to allow); empty: in the console only",
+    webhookStopped:
+      "Alerts do not leave: the server no longer allows this address. Use another, or have whoever runs the server allow it. The console still shows them.",
     webhookWrong: "A whole address that begins with https://",
     tags: "Screen tags",
     tagsHint: "The words from which screens are tagged, e.g. lobby, outdoors; Enter after each",

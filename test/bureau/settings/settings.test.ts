@@ -65,6 +65,14 @@ test("alerts go only where the installation lets them: no bureau reaches into th
   for (const url of ["https://10.0.0.5/admin", "https://robot.example:8443/", "https://a:b@robot.example/"])
     await expect(to(url)).rejects.toMatchObject(refused("invalid", "alertWebhook"));
   expect(await to("https://robot.example/other")).toMatchObject({ alertWebhook: "https://robot.example/other" });
+
+  expect((await now()).alertWebhookAllowed).toBe(true);
+  await inBureau(bureau, (sql) => sql.exec("UPDATE bureau SET alert_webhook = 'https://no-longer.example/'"));
+  expect((await now()).alertWebhookAllowed).toBe(false);
+  expect(await security.call("bureau.get", { params })).toMatchObject({
+    alertWebhook: null,
+    alertWebhookAllowed: true,
+  });
 });
 
 test("the days until outcomes are due are the bureau's own", async () => {
