@@ -118,6 +118,18 @@ export const playBootHours = sqliteTable(
   (table) => [primaryKey({ columns: [table.boot, table.hour] })],
 );
 
+/** `received` of `play_boot_hour` by the day since 1970 in UTC: a year of all screens is not summed hour by hour. */
+export const playBootDays = sqliteTable(
+  "play_boot_day",
+  {
+    day: integer("day").notNull(),
+    boot: integer("boot").notNull(),
+    received: integer("received").notNull(),
+  },
+  // By day first: it grows at its end, and a range of days lies in one place.
+  (table) => [primaryKey({ columns: [table.day, table.boot] })],
+);
+
 /** Refused plays: their seq counts as received. `id` as in `play`. */
 export const playRefusals = sqliteTable("play_refusal", {
   id: integer("id").primaryKey(),

@@ -44,6 +44,7 @@ test("a former release's plays are told by the hour, with the numbers that are m
     return {
       taken: sql.exec("SELECT takeover, screen FROM takeover_screen ORDER BY screen").toArray(),
       hours: sql.exec("SELECT boot, hour, received FROM play_boot_hour ORDER BY hour").toArray(),
+      days: sql.exec("SELECT boot, day, received FROM play_boot_day").toArray(),
       gaps: sql.exec("SELECT * FROM play_gap ORDER BY first_seq").toArray(),
     };
   });
@@ -52,6 +53,7 @@ test("a former release's plays are told by the hour, with the numbers that are m
     { boot: 4, hour: 8, received: 2 },
     { boot: 4, hour: 9, received: 2 },
   ]);
+  expect(found.days).toEqual([{ boot: 4, day: 0, received: 7 }]);
   expect(found.taken).toEqual(["scr_1", "scr_2"].map((screen) => ({ takeover: "tko_1", screen })));
   const between = { boot: 4, from: 8 * HOUR_MS + 1000, to: 9 * HOUR_MS };
   expect(found.gaps).toEqual([
