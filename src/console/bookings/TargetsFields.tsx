@@ -1,4 +1,5 @@
 import { Form, Select, Typography } from "antd";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import type { BookingValues } from "./form.ts";
 import { useGroups, useScreens } from "./queries.ts";
@@ -8,6 +9,7 @@ import { text } from "./text.ts";
 /** Where a booking plays: by screen, by group, by tag; at least one. */
 export function TargetsFields() {
   const words = useText(text);
+  const inRow = useRow();
   const screens = useScreens();
   const groups = useGroups();
   const form = Form.useFormInstance<BookingValues>();
@@ -64,7 +66,7 @@ export function TargetsFields() {
       </div>
       {aimed.length > 0 && (
         <Typography.Text type="secondary">
-          {words.aims(aimed.length)} · {aimed.map((screen) => screen.name).join("、")}
+          {words.aims(aimed.length)} · {inRow(aimed.map((screen) => screen.name))}
         </Typography.Text>
       )}
     </>

@@ -10,6 +10,7 @@ import { Nothing } from "../shell/Nothing.tsx";
 import { Page } from "../shell/Page.tsx";
 import { StateTag } from "../shell/StateTag.tsx";
 import { common } from "../text/common.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { InstitutionActions } from "./InstitutionActions.tsx";
 import { InstitutionForm } from "./InstitutionForm.tsx";
@@ -48,6 +49,7 @@ export default function InstitutionsPage() {
 
 function InstitutionTable({ institutions }: { institutions: readonly Institution[] }) {
   const words = useText(text);
+  const inRow = useRow();
   const word = useText(common);
   const bureau = useBureau();
   const seesPeople = bureau.may("member.read");
@@ -114,7 +116,7 @@ function InstitutionTable({ institutions }: { institutions: readonly Institution
                     title: words.people,
                     width: 200,
                     responsive: ["lg" as const],
-                    render: (_: unknown, one: Institution) => people(one.id).join("、") || words.noPeople,
+                    render: (_: unknown, one: Institution) => inRow(people(one.id)) || words.noPeople,
                   },
                 ]
               : []),

@@ -7,6 +7,7 @@ import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
 import { StateTag, type Tone } from "../shell/StateTag.tsx";
 import { common } from "../text/common.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { useTime } from "../text/time.ts";
 import { InvitationLink } from "./InvitationLink.tsx";
@@ -18,6 +19,7 @@ const TONES: Record<InvitationState, Tone> = { open: "waiting", accepted: "good"
 /** Invitations, newest first, and what became of them. */
 export function InvitationsTable() {
   const words = useText(text);
+  const inRow = useRow();
   const word = useText(common);
   const time = useTime();
   const bureau = useBureau();
@@ -33,7 +35,7 @@ export function InvitationsTable() {
       const name = institutions.find(({ id }) => id === grant.institution)?.name ?? words.institution;
       return `${name} · ${words.partnerRoles[grant.role]}`;
     }
-    return grant.roles.map((role) => words.staffRoles[role]).join("、") || words.noRole;
+    return inRow(grant.roles.map((role) => words.staffRoles[role])) || words.noRole;
   };
   const when = (one: Invitation) => {
     if (one.acceptedAt) return words.acceptedAt(time.at(one.acceptedAt));

@@ -1,6 +1,7 @@
 import { App, Button, Flex, Typography } from "antd";
 import type { WaitingReset } from "../../contracts/operator.ts";
 import { StateTag } from "../shell/StateTag.tsx";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { useDeviceTime } from "../text/time.ts";
 import { useConfirmReset, useRefuseReset, useWaitingResets } from "./queries.ts";
@@ -26,6 +27,7 @@ export function ResetsPanel() {
 
 function Row({ reset }: { reset: WaitingReset }) {
   const words = useText(text);
+  const inRow = useRow();
   const time = useDeviceTime();
   const { message, modal } = App.useApp();
   const confirm = useConfirmReset();
@@ -55,7 +57,7 @@ function Row({ reset }: { reset: WaitingReset }) {
           {reset.dropTwoFactor && <StateTag tone="bad">{words.resetDrops}</StateTag>}
         </Flex>
         <div style={{ color: "var(--ink-soft)" }}>{reset.person.email}</div>
-        <div style={{ color: "var(--ink-soft)" }}>{words.resetOpens(reset.bureaus.join("、"))}</div>
+        <div style={{ color: "var(--ink-soft)" }}>{words.resetOpens(inRow(reset.bureaus))}</div>
         <div style={{ color: "var(--ink-soft)" }}>
           {words.resetAsked(reset.requestedBy?.name ?? words.somebody, reset.bureau, time.at(reset.expiresAt))}
         </div>

@@ -5,6 +5,7 @@ import { whyPath } from "../screens/spot.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { StateTag, type Tone } from "../shell/StateTag.tsx";
 import { useTakeovers } from "../takeover/queries.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import type { Recurring } from "./conflict.ts";
 import { Hours } from "./Hours.tsx";
@@ -17,6 +18,7 @@ const SCREENS = 3;
 /** One conflict: who and whom, on which screens, at which times, and what can be done. */
 export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: string }) {
   const words = useText(text);
+  const inRow = useRow();
   const spotWords = useText(spotText);
   const bureau = useBureau();
   const { data: bookings = [], isPending: awaitsBookings } = useBookings();
@@ -37,13 +39,13 @@ export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: stri
       <StateTag tone={TONES[conflict.kind]}>{words.kinds[conflict.kind]}</StateTag>
       <div>
         <strong>
-          {words.conflictLine[conflict.kind](titleOf(conflict.winner), conflict.losers.map(titleOf).join("、"))}
+          {words.conflictLine[conflict.kind](titleOf(conflict.winner), inRow(conflict.losers.map(titleOf)))}
         </strong>
         <Hours intervals={conflict.intervals} most={3} />
-        <div title={names.join("、")}>
+        <div title={inRow(names)}>
           {names.length > SCREENS
-            ? `${names.slice(0, SCREENS).join("、")} · ${words.onScreens(names.length)}`
-            : names.join("、")}
+            ? `${inRow(names.slice(0, SCREENS))} · ${words.onScreens(names.length)}`
+            : inRow(names)}
         </div>
         <div style={{ color: "var(--ink-soft)" }}>
           {takeoverOf(conflict.winner) ? spotWords.takeoverHint : words.kindHints[conflict.kind]}

@@ -1,5 +1,6 @@
 import { Typography } from "antd";
 import type { Shortage } from "../../contracts/booking.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { Hours } from "./Hours.tsx";
 import { text } from "./text.ts";
@@ -9,6 +10,7 @@ const SHOWN = 5;
 /** Where more would be guaranteed than an hour holds: screen, hours, beside whom, by how much. */
 export function Overbooked({ shortage }: { shortage: Shortage }) {
   const words = useText(text);
+  const inRow = useRow();
   const rows = sameEachDay(shortage.overbooked);
   return (
     <>
@@ -19,7 +21,7 @@ export function Overbooked({ shortage }: { shortage: Shortage }) {
           </strong>
           <Hours intervals={intervals} most={3} />
           <div>
-            {competitors.length > 0 ? words.beside(competitors.map(({ title }) => title).join("、")) : words.overAlone}
+            {competitors.length > 0 ? words.beside(inRow(competitors.map(({ title }) => title))) : words.overAlone}
           </div>
         </div>
       ))}

@@ -4,6 +4,7 @@ import type { Window } from "../../contracts/window.ts";
 import type { StatutoryCalendar } from "../../domain/time/calendar.ts";
 import { unconfirmedDays } from "../../domain/window/days.ts";
 import { useBureau } from "../shell/bureau.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import type { Scale } from "./scale.ts";
 import { text } from "./text.ts";
@@ -21,6 +22,7 @@ export function yearsOf(days: readonly string[]): string[] {
 /** Says that workdays and rest days of these years are a guess, and where to end that; nothing when there are none. */
 export function Unconfirmed({ years }: { years: readonly string[] }) {
   const words = useText(text);
+  const inRow = useRow();
   const bureau = useBureau();
   if (years.length === 0) return null;
   return (
@@ -30,7 +32,7 @@ export function Unconfirmed({ years }: { years: readonly string[] }) {
       style={{ margin: "12px 0" }}
       title={
         <>
-          {words.unconfirmed(years.join("、"))}{" "}
+          {words.unconfirmed(inRow(years))}{" "}
           <Link className="link-in-text" to={`/b/${bureau.id}/calendar/statutory`}>
             {bureau.may("bureau.write") ? words.toCalendar : words.seeCalendar}
           </Link>

@@ -2,6 +2,7 @@ import { Button, Drawer, Form, Input, Select, Typography } from "antd";
 import type { Group, Screen } from "../../contracts/screen.ts";
 import { aimedAt } from "../bookings/targets.ts";
 import { common } from "../text/common.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { useCreateGroup, useUpdateGroup } from "./queries.ts";
 import { tagsOf } from "./tags.ts";
@@ -21,6 +22,7 @@ interface Props {
 
 export function GroupForm({ group, screens, onClose }: Props) {
   const words = useText(groupText);
+  const inRow = useRow();
   const word = useText(common);
   const [form] = Form.useForm<Values>();
   const create = useCreateGroup(form);
@@ -68,7 +70,7 @@ export function GroupForm({ group, screens, onClose }: Props) {
         </Form.Item>
         <div aria-live="polite">
           <Typography.Text strong>{words.groupMembers(members.length)}</Typography.Text>
-          <Typography.Paragraph type="secondary">{members.map(({ name }) => name).join("、")}</Typography.Paragraph>
+          <Typography.Paragraph type="secondary">{inRow(members.map(({ name }) => name))}</Typography.Paragraph>
         </div>
       </Form>
     </Drawer>

@@ -7,6 +7,7 @@ import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";
 import { common } from "../text/common.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { GroupForm } from "./GroupForm.tsx";
 import { groupText } from "./groupText.ts";
@@ -21,6 +22,7 @@ interface Props {
 
 export function Groups({ screens, making, onMake }: Props) {
   const words = useText(text);
+  const inRow = useRow();
   const groupWords = useText(groupText);
   const word = useText(common);
   const writes = useBureau().may("screen.write");
@@ -58,9 +60,7 @@ export function Groups({ screens, making, onMake }: Props) {
                     <>
                       <span style={{ fontWeight: 600 }}>{one.name}</span>
                       <div style={{ color: "var(--ink-soft)" }}>
-                        {members(one)
-                          .map(({ name }) => name)
-                          .join("、") || groupWords.groupNone}
+                        {inRow(members(one).map(({ name }) => name)) || groupWords.groupNone}
                       </div>
                     </>
                   ),

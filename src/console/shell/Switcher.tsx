@@ -2,6 +2,7 @@ import { SwapOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Typography } from "antd";
 import { useNavigate } from "react-router";
 import { useMe } from "../session/queries.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { useBureau } from "./bureau.ts";
 import { chooseSide, type Side, sidesOf } from "./side.ts";
@@ -18,15 +19,16 @@ interface Place {
 /** Says where the person is; leads to their other bureaus, and to the other side where they stand on both. */
 export function Switcher() {
   const words = useText(text);
+  const inRow = useRow();
   const bureau = useBureau();
   const navigate = useNavigate();
   const places = (useMe().data?.bureaus ?? []).flatMap((one) =>
     sidesOf(one).map((side): Place => {
-      const institutions = one.member.institutions.map(({ name }) => name).join("、");
+      const institutions = inRow(one.member.institutions.map(({ name }) => name));
       return { bureau: one.id, side, name: one.name, as: side === "staff" ? words.asStaff : institutions };
     }),
   );
-  const here = bureau.staff ? bureau.name : `${bureau.institutions.map((one) => one.name).join("、")} · ${bureau.name}`;
+  const here = bureau.staff ? bureau.name : `${inRow(bureau.institutions.map((one) => one.name))} · ${bureau.name}`;
   if (places.length < 2)
     return (
       <Typography.Text ellipsis style={{ color: "var(--ink-soft)" }}>

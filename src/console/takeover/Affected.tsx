@@ -1,5 +1,6 @@
 import type { TakeoverReach } from "../../contracts/takeover.ts";
 import { StateTag, type Tone } from "../shell/StateTag.tsx";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { text } from "./text.ts";
 
@@ -13,6 +14,7 @@ const TONES: Record<"live" | "poll" | "unpaired" | "left", Tone> = {
 /** The screens that are meant, by when they will show it, and those that cannot. */
 export function Affected({ reach }: { reach: TakeoverReach }) {
   const words = useText(text);
+  const inRow = useRow();
   const of = (wanted: (screen: TakeoverReach["screens"][number]) => boolean) =>
     reach.screens.filter(wanted).map(({ name }) => name);
   const reasons = [...new Set(reach.leftOut.map(({ reason }) => words.leftOut[reason]))];
@@ -28,7 +30,7 @@ export function Affected({ reach }: { reach: TakeoverReach }) {
       <div key={key} className="takeover-group">
         <StateTag tone={TONES[key]}>{words.groups[key]}</StateTag>{" "}
         <span className="numbers">{words.screens(names.length)}</span>
-        <div style={{ marginTop: 4 }}>{names.join("、")}</div>
+        <div style={{ marginTop: 4 }}>{inRow(names)}</div>
         {hint && <div style={{ color: "var(--ink-soft)", fontSize: 13 }}>{hint}</div>}
       </div>
     ));

@@ -3,6 +3,7 @@ import { useMaterials } from "../materials/queries.ts";
 import { Preview } from "../materials/Preview.tsx";
 import { Slogan } from "../materials/Slogan.tsx";
 import { useTime } from "../text/time.ts";
+import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import "./takeover.css";
 import { text } from "./text.ts";
@@ -10,6 +11,7 @@ import { text } from "./text.ts";
 /** What was shown, where, when, by whom and why. */
 export function Facts({ takeover }: { takeover: Takeover }) {
   const words = useText(text);
+  const inRow = useRow();
   const time = useTime();
   const { title, text: line, style, version, signed, screens, reason, issuedBy, from, until, ended } = takeover;
   const found = (useMaterials().data ?? []).flatMap(({ versions }) => versions).find(({ id }) => id === version);
@@ -35,7 +37,7 @@ export function Facts({ takeover }: { takeover: Takeover }) {
           </div>
         </dd>
         <dt>{words.where}</dt>
-        <dd>{screens.map(({ name }) => name).join("、")}</dd>
+        <dd>{inRow(screens.map(({ name }) => name))}</dd>
         <dt>{words.period}</dt>
         <dd>
           {time.span(from, until)}

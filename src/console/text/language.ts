@@ -28,6 +28,12 @@ export function useName(): (thing: { name: string; nameEn?: string | undefined }
   return (thing) => (english && thing?.nameEn ? thing.nameEn : (thing?.name ?? ""));
 }
 
+/** Puts names in a row as the chosen language does. */
+export function useRow(): (names: readonly string[]) => string {
+  const between = useLanguage() === "en" ? ", " : "、";
+  return (names) => names.join(between);
+}
+
 export function useLanguage(): Language {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
