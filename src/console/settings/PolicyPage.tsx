@@ -20,7 +20,9 @@ export default function PolicyPage() {
   const settings = useSettings();
   return (
     <Page title={words.title} intro={words.intro}>
-      <Relaxation />
+      <div className="settings-notice">
+        <Relaxation />
+      </div>
       <Answer query={settings}>{(one) => <PolicyForm key={one.revision} settings={one} />}</Answer>
     </Page>
   );

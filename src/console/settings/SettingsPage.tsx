@@ -28,7 +28,9 @@ export default function SettingsPage() {
   };
   return (
     <Page title={words.title} intro={words.intro}>
-      <Relaxation ref={notice} />
+      <div className="settings-notice">
+        <Relaxation ref={notice} />
+      </div>
       <Answer query={settings}>
         {(one) => <SettingsForm key={one.revision} settings={one} onRequested={showNotice} />}
       </Answer>

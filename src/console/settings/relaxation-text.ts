@@ -30,11 +30,11 @@ export const relaxationText = dictionary(
   {
     waits: "A weaker setting waits for a security administrator to confirm it",
     yours: "A weaker setting waits for you to confirm it",
-    what: ({ separateAdministration, reviewSteps }: Asked, now: number) =>
-      [
-        ...(separateAdministration === false ? ["Administration is separate no more"] : []),
-        ...(reviewSteps === undefined ? [] : [`Materials pass ${reviewSteps} instead of ${now} review steps`]),
-      ].join("; "),
+    what: ({ separateAdministration, reviewSteps }: Asked, now: number) => {
+      const steps = `review steps: ${reviewSteps} instead of ${now}`;
+      if (separateAdministration === undefined) return `Fewer ${steps}`;
+      return `Administration is no longer separate${reviewSteps === undefined ? "" : `; fewer ${steps}`}`;
+    },
     facts: (by: string, at: string, until: string) =>
       `Requested by ${by} at ${at}, good until ${until}. Until it is confirmed the settings stay as they are.`,
     anAdministrator: "an administrator",
