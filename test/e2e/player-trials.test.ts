@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Route } from "playwright-core";
+import type { Play } from "../../src/contracts/device.ts";
 import { Chromium, type Visit } from "./browser.ts";
 import { codeOf, listenToProof, statusOf } from "./player.ts";
 import { openPlayer, putOnAir, type Content } from "./player-scene.ts";
@@ -83,6 +84,40 @@ test("the pairing page: a code that lapses is replaced, a server that is away is
   await visit.close();
 });
 
+test("five taps open the operator's sheet on a screen of any shape, with its buttons in reach", async () => {
+  const visit = await chromium.visit(server.url, { hasTouch: true });
+  const { page } = visit;
+  await page.goto("/player/");
+  await codeOf(visit);
+  for (const [shape, width, height, leastPx] of [
+    ["landscape", 1280, 720, 17],
+    ["portrait", 720, 1280, 17],
+    ["small", 640, 360, 17],
+    ["strip", 1280, 200, 17],
+    ["4k", 3840, 2160, 34],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (let tap = 0; tap < 5; tap += 1) await page.touchscreen.tap(20, 20);
+    const sheet = page.getByRole("dialog");
+    await sheet.waitFor();
+    await visit.picture(`sheet-${shape}`);
+    for (const name of ["关闭", "English", "重新配对"]) {
+      const box = await sheet.getByRole("button", { name }).boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+    }
+    await sheet.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    const [box, bar] = [
+      await sheet.locator("dd").last().boundingBox(),
+      await sheet.locator(".overlay-buttons").boundingBox(),
+    ];
+    expect(box?.height).toBeGreaterThanOrEqual(leastPx);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    await sheet.getByRole("button", { name: "关闭" }).click();
+    await sheet.waitFor({ state: "detached" });
+  }
+  await visit.close();
+});
+
 test("a store that does not open: the public sees the bureau's card, and the picture is back with the store", async () => {
   const player = await onAir();
   const { page } = player;
@@ -129,6 +164,54 @@ test("a clock whose battery has died, without a network: the screen goes on wher
   alone();
   await player.close();
 });
+
+test("started without a network and three days ahead, and set right as the network comes: every play once, at its true time", async () => {
+  const player = await onAir();
+  const { page } = player;
+  const alone = player.announce(OFFLINE);
+  await page.context().setOffline(true);
+  await makeWrong(player, "clock", String(3 * 86_400_000));
+  const proof = listenToProof(player);
+  /** When the test saw each spot come on. */
+  const seen = new Map<string, number>();
+  const watch = async (spots: number) => {
+    const most = seen.size + spots;
+    await until(async () => {
+      const { phase, plan, spot } = await statusOf(player);
+      if (phase === "spot" && !seen.has(`${plan} ${spot}`)) seen.set(`${plan} ${spot}`, Date.now());
+      return seen.size >= most;
+    });
+  };
+  const proven = () =>
+    until(() => [...seen.keys()].every((spot) => [...proof.plays.values()].some((play) => keyOf(play) === spot)));
+  for (let starts = 0; starts < 2; starts += 1) {
+    await page.reload();
+    await watch(3);
+  }
+  // The device asks for the time of the network as well.
+  await makeWrong(player, "clock", "0");
+  await page.context().setOffline(false);
+  await until(async () => (await statusOf(player)).live);
+  await watch(2);
+  await proven();
+  alone();
+  const plays = [...proof.plays.values()].toSorted((x, y) => x.seq - y.seq);
+  expect(plays.map(({ seq }) => seq)).toEqual(plays.map((_, n) => (plays[0]?.seq ?? 0) + n));
+  expect(proof.answers.flatMap(({ refused }) => refused)).toEqual([]);
+  expect(proof.answers.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(plays.length);
+  const apart = plays.flatMap((play) => {
+    const at = seen.get(keyOf(play));
+    return at === undefined ? [] : [Math.abs(Date.parse(play.startedAt) - at)];
+  });
+  expect(apart).toHaveLength(seen.size);
+  expect(Math.max(...apart)).toBeLessThan(3_000);
+  const ahead = plays.filter(({ clockOffsetMs }) => Math.abs(clockOffsetMs + 3 * 86_400_000) < 60_000);
+  expect(ahead.length).toBeGreaterThan(4);
+  const ends = plays.map(({ startedAt, durationMs }) => [Date.parse(startedAt), Date.parse(startedAt) + durationMs]);
+  for (const [n, [startMs = 0]] of ends.entries()) expect(startMs).toBeGreaterThan((ends[n - 1]?.[1] ?? 0) - 100);
+  await player.close();
+});
+const keyOf = ({ plan, spot }: Play) => `${plan} ${spot}`;
 
 test("past its last day without a network: the built-in card; with the network, the plan again", async () => {
   const player = await onAir();
