@@ -9,6 +9,8 @@ const IN_STEP_MS = 25;
 /** The first round trips of a busy start are slow: measure again, so many times, until twins can be in step. */
 const EXTRA_BEATS = 4;
 const EXTRA_BEAT_MS = 3_000;
+/** Until the server has said its time, what is shown goes by a guess and plays wait. */
+const UNMEASURED_MS = 15_000;
 
 export type Heart = {
   /** Sends one heartbeat, sets the clock by the answer, and returns the version of the manifest in force. */
@@ -49,7 +51,8 @@ export function createHeart(call: TokenCall, clock: ServerClock, state: () => He
       const doubtMs = clock.uncertaintyMs();
       const again = extraBeats > 0 && (doubtMs === null || doubtMs > IN_STEP_MS);
       if (again) extraBeats -= 1;
-      return again ? EXTRA_BEAT_MS : HEARTBEAT_MS;
+      if (again) return EXTRA_BEAT_MS;
+      return clock.measured() ? HEARTBEAT_MS : UNMEASURED_MS;
     },
   };
 }
