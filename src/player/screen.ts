@@ -36,6 +36,9 @@ const MOST_ERRORS = 20;
 /** A device clock that departs from the monotonic one by more has been set, or the device slept. */
 const LEAP_MS = 2_000;
 
+/** What the device's clock showed when the page was opened, less the monotonic one. */
+const FOUND_MS = Date.now() - performance.now();
+
 export type ScreenTools = {
   db: Database;
   api: DeviceApi;
@@ -76,9 +79,8 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
   let failedStocks = 0;
 
   let measured = false;
-  const foundMs = Date.now() - monotonic();
   /** The device's clock; before the server has said its time, as this page found it: a network may set both at once. */
-  const deviceNow = () => (measured ? Date.now() : foundMs + monotonic());
+  const deviceNow = () => (measured ? Date.now() : FOUND_MS + monotonic());
   /** Once the server has said its time: what was played before is put right, and may go. */
   function learnTime(): void {
     if (measured || !clock.measured()) return;

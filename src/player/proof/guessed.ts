@@ -21,18 +21,15 @@ export function guessedWith(before: Guessed | undefined, seq: number, deviceMs: 
 }
 
 /**
- * The numbering once the server has said its time, when the device's clock showed `deviceMs`: guessed plays up to
- * `toSeq` are corrected by it. Those from before the device's clock was set back stay as they are: how far off they
- * were nobody knows.
+ * The numbering once the server has said its time, when the device's clock showed `deviceMs`: guessed plays are
+ * corrected by it. Those from before the device's clock was set back stay as they are: how far off they were nobody
+ * knows.
  */
-export function settled(row: BootRow, toSeq: number, serverMs: number, deviceMs: number): BootRow {
+export function settled(row: BootRow, serverMs: number, deviceMs: number): BootRow {
   const { guessed, ...rest } = row;
   if (!guessed || wasSetBack(guessed, deviceMs)) return rest;
-  const { fromSeq } = guessed;
-  return {
-    ...rest,
-    corrected: [...(row.corrected ?? []), { fromSeq, toSeq, offsetMs: Math.round(serverMs - deviceMs) }],
-  };
+  const found = { fromSeq: guessed.fromSeq, toSeq: row.lastSeq, offsetMs: Math.round(serverMs - deviceMs) };
+  return { ...rest, corrected: [...(row.corrected ?? []), found] };
 }
 
 /** Without the corrections of plays that have gone, or whose numbers never came to disk and are given to others. */

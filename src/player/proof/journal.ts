@@ -95,8 +95,9 @@ export async function openJournal(
   let dropped = boot.dropped ?? 0;
   let untold = dropped;
   let queue: Promise<void> = Promise.resolve();
-  /** What corrects the guessed plays; null while the clock is guessed. */
-  let truth: { toSeq: number; serverMs: number; deviceMs: number } | null = null;
+  let measured = false;
+  /** The correction of guessed plays is not on disk for sure. */
+  let unsettled = false;
   const unwritten = new Map<number, StoredPlay>();
   /** Seqs of plays that go on. */
   const airing = new Set<number>();
@@ -144,11 +145,10 @@ export async function openJournal(
   /** On disk before anything it corrects is sent: a play that was sent must never say anything else. */
   function settle(): Promise<void> {
     const done = queue.then(async () => {
-      if (!truth || !boot.guessed) return;
+      if (!unsettled) return;
       const tx = db.transaction("boots", "readwrite", { durability: "strict" });
-      const next = settled(boot, truth.toSeq, truth.serverMs, truth.deviceMs);
-      await Promise.all([tx.store.put({ ...next, dropped: untold, lastSeq: writtenSeq }), tx.done]);
-      boot = { ...next, lastSeq: boot.lastSeq };
+      await Promise.all([tx.store.put({ ...boot, dropped: untold, lastSeq: writtenSeq }), tx.done]);
+      unsettled = false;
     });
     queue = done.catch(onError);
     return done;
@@ -156,7 +156,7 @@ export async function openJournal(
 
   function newRow(start: PlayStart): StoredPlay {
     boot.lastSeq += 1;
-    if (!truth) boot.guessed = guessedWith(boot.guessed, boot.lastSeq, start.startedAtMs - start.clockOffsetMs);
+    if (!measured) boot.guessed = guessedWith(boot.guessed, boot.lastSeq, start.startedAtMs - start.clockOffsetMs);
     return {
       screen,
       bootEpoch: boot.bootEpoch,
@@ -224,13 +224,16 @@ export async function openJournal(
       write({ ...newRow(start), open: false, result, code });
     },
     measured(serverMs, deviceMs) {
-      if (truth) return;
-      truth = { toSeq: boot.lastSeq, serverMs, deviceMs };
+      if (measured) return;
+      measured = true;
+      if (!boot.guessed) return;
+      boot = settled(boot, serverMs, deviceMs);
+      unsettled = true;
       // Should it fail, it is tried again when plays are handed out.
       settle().catch(() => undefined);
     },
     async oldest(limit) {
-      if (!truth) return [];
+      if (!measured) return [];
       await settle();
       const rows = await db.getAll("plays", rangeOf(boot), limit);
       // A row that says it is open and that nobody goes on with is what a dead page left further back.

@@ -129,6 +129,35 @@ describe("plays on a guessed clock", () => {
     expect(startsOf(await journal.oldest(10))).toEqual(screen.truths);
   });
 
+  it("lend nothing to measured plays after them, though the correction itself found no room", async () => {
+    const db = await newStore();
+    const screen = device(3 * DAY_MS, 0);
+    const word = { write: () => undefined, read: () => null };
+    const journal = await openJournal(
+      db,
+      "scr_1",
+      () => 1_000,
+      word,
+      () => undefined,
+    );
+    screen.play(journal);
+    await journal.flushed();
+    vi.spyOn(db, "transaction").mockImplementationOnce(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    journal.measured(screen.now(), screen.deviceNow());
+    await journal.flushed();
+    screen.play(journal, true);
+    await journal.flushed();
+    // The next start is without a network again, on a clock that was set a day on.
+    const again = await open(await reopened(db));
+    const later = device(4 * DAY_MS, 0);
+    later.pass(3_600_000);
+    later.play(again);
+    again.measured(later.now(), later.deviceNow());
+    expect(startsOf(await again.oldest(10))).toEqual([...screen.truths, ...later.truths]);
+  });
+
   it("keep what they say when the device's clock was set back before the server was reached", async () => {
     const db = await newStore();
     const ahead = device(3 * DAY_MS, 0);
