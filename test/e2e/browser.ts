@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -21,7 +21,7 @@ const ALWAYS_EXPECTED = [/status of 401 .*\/api\/me$/];
 const PICTURES = process.env["FANGFEI_PICTURES"];
 
 /** The system's Chromium, or the one that Playwright has installed. */
-function findChromium(): string {
+export function findChromium(): string {
   const cache = process.env["PLAYWRIGHT_BROWSERS_PATH"] ?? join(homedir(), ".cache/ms-playwright");
   const places = [
     "/usr/bin/chromium",

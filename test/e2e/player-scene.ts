@@ -144,10 +144,15 @@ export async function openPlayer(
 ): Promise<Visit> {
   const player = await chromium.visit(origin, { viewport: { width: 640, height: 360 }, ...options });
   await prepare?.(player);
-  await player.page.goto("/player/");
+  await showScreen(player, origin, staff, screen);
+  return player;
+}
+
+/** Opens the player in a window, pairs it with a screen, and waits until something is on the air. */
+export async function showScreen(player: Visit, origin: string, staff: Staff, screen: string): Promise<void> {
+  await player.page.goto(new URL("/player/", origin).href);
   await staff.operator.call("screen.pair", { params: { ...params, screen }, body: { code: await codeOf(player) } });
   await until(async () => (await statusOf(player)).phase === "spot");
-  return player;
 }
 
 /** Every file is here, and what the bureau asks is heard at once. */

@@ -1,9 +1,10 @@
 import { build } from "../../src/host/build.ts";
-import { Chromium, type Visit } from "../e2e/browser.ts";
-import { MIXED, openPlayer, putOnAir, untilStocked } from "../e2e/player-scene.ts";
+import { Chromium } from "../e2e/browser.ts";
+import { MIXED, openPlayer, putOnAir, showScreen, untilStocked } from "../e2e/player-scene.ts";
 import { memoryOf, watchForBlack, watchTwins } from "../e2e/player-watch.ts";
 import { foundWithStaff } from "../e2e/scene.ts";
 import { Server } from "../e2e/server.ts";
+import { Alone } from "./alone.ts";
 import { growthOf, processOf, watchProcess } from "./memory.ts";
 
 /**
@@ -19,7 +20,7 @@ await build();
 const server = new Server();
 await server.start({ FANGFEI_CEILING: "0" });
 const chromium = await Chromium.launch();
-const apart = await Chromium.launch();
+const alone = await Alone.launch(server.url);
 const failures: string[] = [];
 try {
   const staff = await foundWithStaff(server);
@@ -27,8 +28,11 @@ try {
   const open = (screen: string) => openPlayer(chromium, server, staff, screen);
   const twins = [await open(a), await open(b)] as const;
   const sampled = await open(c);
-  const weighed = await openPlayer(apart, server, staff, d);
-  for (const player of [...twins, sampled, weighed]) await untilStocked(player);
+  for (const player of [...twins, sampled]) await untilStocked(player);
+  await alone.attached(async (player) => {
+    await showScreen(player, server.url, staff, d);
+    await untilStocked(player);
+  });
 
   await Promise.all([
     watchTwins(...twins, minutes(10)).then((report) => {
@@ -39,25 +43,25 @@ try {
       print("black frames", report);
       bound("black frames", report.black, 0);
     }),
-    weigh(weighed, minutes(60)),
+    weigh(alone, minutes(60)),
   ]);
-  for (const complaint of [...chromium.complaints(), ...apart.complaints()]) failures.push(complaint);
+  for (const complaint of chromium.complaints()) failures.push(complaint);
 } finally {
   await chromium.close();
-  await apart.close();
+  await alone.close();
   await server.remove();
 }
 for (const failure of failures) console.log(`FAIL ${failure}`);
 process.exit(failures.length > 0 ? 1 : 0);
 
-/** After a warm-up of a sixth, what a player holds may differ by a tenth at the end. */
-async function weigh(player: Visit, forMs: number): Promise<void> {
-  const pid = await processOf(player);
+/** After a warm-up of a sixth, what a player holds may differ by a tenth at the end. Nobody is attached meanwhile. */
+async function weigh(player: Alone, forMs: number): Promise<void> {
+  const pid = await player.attached(processOf);
   const warmUp = await watchProcess(pid, forMs / 6);
-  const before = await memoryOf(player);
+  const before = await player.attached(memoryOf);
   print("page", before);
   const rest = await watchProcess(pid, forMs - forMs / 6);
-  const after = await memoryOf(player);
+  const after = await player.attached(memoryOf);
   print("page", after);
   const looks = [...warmUp, ...rest.map(({ atMs, own }) => ({ atMs: atMs + forMs / 6, own }))];
   const growth = growthOf(looks);
