@@ -36,7 +36,14 @@ export default function PlaysChart({ rows, asked, label }: Props) {
     if (!box.current) return;
     const chart = init(box.current);
     chart.setOption({
-      ...optionOf(rows, asked, words.times, language, getComputedStyle(box.current).fontFamily),
+      ...optionOf(
+        rows,
+        asked,
+        words.times,
+        language,
+        getComputedStyle(box.current).fontFamily,
+        box.current.clientWidth,
+      ),
       aria: { enabled: true, label: { description: label } },
     });
     const observer = new ResizeObserver(() => chart.resize());
@@ -62,6 +69,7 @@ function optionOf(
   unit: string,
   language: Language,
   fontFamily: string,
+  widthPx: number,
 ): EChartsCoreOption {
   const { by, from, to } = asked;
   const short = (day: string) => dayText(day, day, language, false);
@@ -88,13 +96,14 @@ function optionOf(
       const top = rows.slice(0, MOST_NAMES).toReversed();
       return {
         ...base,
-        grid: { left: 8, right: 64, top: 8, bottom: 24, containLabel: true },
-        xAxis: values,
+        grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+        // Each bar says its number.
+        xAxis: { ...values, axisLabel: { show: false } },
         yAxis: {
           type: "category",
           data: top.map(({ title }) => title),
           ...axis,
-          axisLabel: { color: INK, width: 168, overflow: "truncate" },
+          axisLabel: { color: INK, width: Math.min(168, widthPx * 0.4), overflow: "truncate" },
         },
         series: [
           {

@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import { Link } from "react-router";
 import type { Screen } from "../../contracts/screen.ts";
 import { useBureau } from "../shell/bureau.ts";
+import { useBetween } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import { text } from "./text.ts";
 
@@ -10,6 +11,7 @@ const NAMED = 6;
 /** Which screens have a player without a service worker, and what to do about them; nothing when none has. */
 export function PlainPlayers({ screens }: { screens: readonly Screen[] }) {
   const words = useText(text);
+  const between = useBetween();
   const bureau = useBureau();
   const plain = screens.filter(({ health }) => health.paired && health.mode === "page");
   if (plain.length === 0) return null;
@@ -25,7 +27,7 @@ export function PlainPlayers({ screens }: { screens: readonly Screen[] }) {
           <div>
             {plain.slice(0, NAMED).map(({ id, name }, n) => (
               <span key={id}>
-                {n > 0 && "、"}
+                {n > 0 && between}
                 <Link className="link-in-text" to={`/b/${bureau.id}/screens/${id}`}>
                   {name}
                 </Link>

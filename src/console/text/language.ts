@@ -28,9 +28,14 @@ export function useName(): (thing: { name: string; nameEn?: string | undefined }
   return (thing) => (english && thing?.nameEn ? thing.nameEn : (thing?.name ?? ""));
 }
 
-/** Puts names in a row as the chosen language does. */
+/** What stands between names in a row in the chosen language. */
+export function useBetween(): string {
+  return useLanguage() === "en" ? ", " : "、";
+}
+
+/** Puts names in a row. */
 export function useRow(): (names: readonly string[]) => string {
-  const between = useLanguage() === "en" ? ", " : "、";
+  const between = useBetween();
   return (names) => names.join(between);
 }
 
