@@ -152,7 +152,7 @@ test("an exclusive booking's conflict is listed with those it hides", async () =
   await book({ title: "独占一小时", from: "19:00", to: "20:00", tier: "exclusive" });
   const { page } = planner;
   await open(planner, "bookings?view=conflicts");
-  await page.getByText(`独占一小时 播出时，${ALL_DAY} 不播`).waitFor();
+  await page.getByText(`“独占一小时”播出时，“${ALL_DAY}”不播`).waitFor();
   const row = page.locator(".conflict").filter({ hasText: "独占一小时" });
   await row.getByText("金融中心 LED").waitFor();
   expect(await row.innerText()).toMatch(/19:00–20:00[\s\S]*金融中心 LED/);

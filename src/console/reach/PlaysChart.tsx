@@ -98,7 +98,7 @@ function optionOf(
         ...base,
         grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
         // Each bar says its number.
-        xAxis: { ...values, axisLabel: { show: false } },
+        xAxis: { type: "value", show: false },
         yAxis: {
           type: "category",
           data: top.map(({ title }) => title),

@@ -30,8 +30,9 @@ export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: stri
   const titleOf = (id: string) => {
     const takeover = takeoverOf(id);
     if (takeover) return spotWords.takeover(takeover.title);
-    return id === own ? words.draft : (bookings.find((one) => one.id === id)?.title ?? words.unknownBooking);
+    return bookings.find((one) => one.id === id)?.title ?? words.unknownBooking;
   };
+  const quoted = (id: string) => (id === own ? words.draft : `“${titleOf(id)}”`);
   const names = conflict.screens.map((id) => screens.find((one) => one.id === id)?.name ?? words.unknownScreen);
   const involved = [...new Set([conflict.winner, ...conflict.losers])].filter((id) => id !== own);
   return (
@@ -39,7 +40,7 @@ export function ConflictRow({ conflict, own }: { conflict: Recurring; own?: stri
       <StateTag tone={TONES[conflict.kind]}>{words.kinds[conflict.kind]}</StateTag>
       <div>
         <strong>
-          {words.conflictLine[conflict.kind](titleOf(conflict.winner), inRow(conflict.losers.map(titleOf)))}
+          {words.conflictLine[conflict.kind](quoted(conflict.winner), inRow(conflict.losers.map(quoted)))}
         </strong>
         <Hours intervals={conflict.intervals} most={3} />
         <div title={inRow(names)}>

@@ -71,10 +71,10 @@ export const text = dictionary(
       crowded_out: "时段太短或权重太小，轮不到播完一条。可提高权重，或延长时段。",
     },
     conflictLine: {
-      outranked: (winner: string, losers: string) => `${winner} 播出时，${losers} 不播`,
+      outranked: (winner: string, losers: string) => `${winner}播出时，${losers}不播`,
       overbooked: (winner: string, losers: string) =>
-        losers === "" ? `${winner} 的保证次数超出一小时` : `${winner}、${losers} 的保证次数合计超出一小时`,
-      crowded_out: (winner: string, losers: string) => `${losers} 在 ${winner} 旁分不到播完一条的时间`,
+        losers === "" ? `${winner}的保证次数超出一小时` : `${winner}、${losers}的保证次数合计超出一小时`,
+      crowded_out: (winner: string, losers: string) => `${losers}在${winner}旁分不到播完一条的时间`,
     },
     onScreens: (n: number) => `${n} 块屏幕`,
 
