@@ -1,14 +1,12 @@
-import { and, asc, eq, gt, lt, notExists, or } from "drizzle-orm";
 import { amended } from "../../domain/reach/amend.ts";
 import { localDayAt } from "../../domain/time/wall.ts";
 import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
-import { plans, screenDays } from "../plan/table.ts";
-import { screenRow, screens } from "../screen/table.ts";
+import { screenRow } from "../screen/table.ts";
 import { settingsOf } from "../settings/table.ts";
 import { dueSpots, proofOf, readAnswers, writtenAnswers } from "./day.ts";
 import { playsWith } from "./log.ts";
-import { contacts, proofRow, proofs, takeLate, type ProofRow } from "./table.ts";
+import { proofRow, proofs, takeLate, type ProofRow } from "./table.ts";
 
 export const PROOF_TIMER = "proof";
 
@@ -27,40 +25,32 @@ export function armProof(tx: Tx): void {
 export function closeDays(tx: Tx): void {
   const due = dueDays(tx);
   for (const { screen, day } of due.slice(0, PER_TURN)) closeDay(tx, screen, day);
-  tx.db
-    .delete(contacts)
-    .where(lt(contacts.slot, Math.floor((tx.now - CONTACTS_KEPT_MS) / SLOT_MS)))
-    .run();
   if (due.length > PER_TURN) arm(tx, PROOF_TIMER, tx.now);
   else armProof(tx);
 }
 
-/** Days that have ended everywhere, not yet accounted for, provisional for an hour, or with plays that came since. */
+/**
+ * Days that have ended everywhere, not yet accounted for, provisional for an hour, or with plays that came since. Days
+ * of a screen are closed in order: behind its last one none is looked for. What is final is not read.
+ */
 function dueDays(tx: Tx): { screen: string; day: string }[] {
-  const today = localDayAt(tx.now, settingsOf(tx).zone);
-  const written = tx.db
-    .select({ screen: proofs.screen })
-    .from(proofs)
-    .where(
-      and(
-        eq(proofs.screen, screenDays.screen),
-        eq(proofs.day, screenDays.day),
-        eq(proofs.late, false),
-        or(eq(proofs.state, "final"), gt(proofs.at, tx.now - EVERY_MS)),
-      ),
-    );
-  return (
-    tx.db
-      .selectDistinct({ screen: screenDays.screen, day: screenDays.day })
-      .from(screenDays)
-      // One day that nothing can be said of any more must not stop the others.
-      .innerJoin(screens, eq(screens.id, screenDays.screen))
-      .innerJoin(plans, eq(plans.id, screenDays.plan))
-      .where(and(lt(screenDays.day, today), notExists(written)))
-      .orderBy(asc(screenDays.day), asc(screenDays.screen))
-      .limit(PER_TURN + 1)
-      .all()
-  );
+  return tx.sql
+    .exec<{ screen: string; day: string }>(
+      `WITH due AS (
+         SELECT screen, day FROM screen_proof WHERE (late OR state = 'provisional') AND (late OR at <= ?1)
+         UNION ALL SELECT screen, day FROM screen CROSS JOIN screen_day ON screen_day.screen = screen.id
+         WHERE day < ?2 AND day > coalesce(
+           (SELECT day FROM screen_proof WHERE screen = screen.id ORDER BY day DESC LIMIT 1), ''))
+       SELECT DISTINCT screen, day FROM due
+       -- One day that nothing can be said of any more must not stop the others.
+       WHERE EXISTS (SELECT 1 FROM screen WHERE id = due.screen) AND EXISTS (SELECT 1 FROM plan WHERE id = (
+         SELECT plan FROM screen_day WHERE screen = due.screen AND day = due.day ORDER BY number DESC LIMIT 1))
+       ORDER BY day, screen LIMIT ?3`,
+      tx.now - EVERY_MS,
+      localDayAt(tx.now, settingsOf(tx).zone),
+      PER_TURN + 1,
+    )
+    .toArray();
 }
 
 function closeDay(tx: Tx, id: string, day: string): void {
@@ -77,6 +67,8 @@ function closeDay(tx: Tx, id: string, day: string): void {
     .values(row)
     .onConflictDoUpdate({ target: [proofs.screen, proofs.day], set: row })
     .run();
+  const oldest = Math.floor((tx.now - CONTACTS_KEPT_MS) / SLOT_MS);
+  tx.sql.exec("DELETE FROM screen_contact WHERE screen = ? AND slot < ?", id, oldest);
 }
 
 /** A final day with the plays that came since. */

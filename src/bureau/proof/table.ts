@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { and, eq, sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { addDays } from "../../domain/time/day.ts";
 import type { Tx } from "../../platform/tx.ts";
 
 /** The minutes in which a screen was in contact, half an hour in one number: bit n = its n-th minute. Telemetry. */
@@ -34,7 +35,12 @@ export const proofs = sqliteTable(
     /** Plays have come since. */
     late: integer("late", { mode: "boolean" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.screen, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.screen, table.day] }),
+    index("screen_proof_open")
+      .on(table.day)
+      .where(sql`late OR state = 'provisional'`),
+  ],
 );
 export type ProofRow = typeof proofs.$inferSelect;
 
@@ -66,13 +72,18 @@ interface NewPlay {
 
 /** Days that were accounted for and have got more plays: the timer looks at them anew. */
 export function markLate(tx: Tx, screen: string, plays: readonly NewPlay[]): void {
+  const fromMs = Math.min(...plays.map(({ startedAt }) => startedAt));
+  const toMs = Math.max(...plays.map(({ startedAt, durationMs }) => startedAt + durationMs));
   const days = tx.sql
     .exec<{ day: string; state: ProofRow["state"]; starts_at: number; ends_at: number }>(
-      `UPDATE screen_proof SET late = 1 WHERE screen = ? AND starts_at <= ? AND ends_at > ?
+      `UPDATE screen_proof SET late = 1 WHERE screen = ? AND day >= ? AND day <= ? AND starts_at <= ? AND ends_at > ?
        RETURNING day, state, starts_at, ends_at`,
       screen,
-      Math.max(...plays.map(({ startedAt, durationMs }) => startedAt + durationMs)),
-      Math.min(...plays.map(({ startedAt }) => startedAt)),
+      // In any zone they are days between these.
+      addDays(new Date(fromMs).toISOString().slice(0, 10), -1),
+      addDays(new Date(toMs).toISOString().slice(0, 10), 1),
+      toMs,
+      fromMs,
     )
     .toArray();
   for (const { day, starts_at, ends_at } of days.filter(({ state }) => state === "final")) {
