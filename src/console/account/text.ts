@@ -85,7 +85,7 @@ export const text = dictionary(
     intro: "Password, second factor and sign-ins: the same in every bureau you belong to.",
     linked: "Also signs in by the organisation's provider",
     unlinked: "Unlinked from the organisation's provider: the password alone signs in",
-    unlink: "Unlink",
+    unlink: "Unlink the provider",
     unlinkHint:
       "All sessions by the provider end, and from then on the password alone signs in. If you do not know it, have a security administrator reset it first.",
     unlinkDone: "Unlinked",

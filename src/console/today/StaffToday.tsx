@@ -10,6 +10,7 @@ import { Page } from "../shell/Page.tsx";
 import { Running } from "../takeover/Running.tsx";
 import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
+import { AlertsStopped } from "./AlertsStopped.tsx";
 import { ExpiringPanel } from "./ExpiringPanel.tsx";
 import { FirstSteps } from "./FirstSteps.tsx";
 import { Panel } from "./Panel.tsx";
@@ -75,6 +76,7 @@ export function StaffToday() {
     <Page title={words.title} intro={words.hello(person.name)}>
       <Running />
       <Relaxation />
+      <AlertsStopped />
       <FirstSteps />
       <div className="today">
         <div className="today-two">
