@@ -1,7 +1,7 @@
 import { App, Button, Modal, Typography } from "antd";
 import { type Booking, Shortage } from "../../contracts/booking.ts";
 import { Refusal } from "../../contracts/client.ts";
-import { useReason } from "../form/useReason.tsx";
+import { ReasonButton } from "../form/ReasonButton.tsx";
 import { Overbooked } from "../schedule/Overbooked.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
@@ -14,7 +14,6 @@ export function BookingActions({ booking, onEdit }: { booking: Booking; onEdit: 
   const words = useText(text);
   const word = useText(common);
   const bureau = useBureau();
-  const ask = useReason();
   const { message } = App.useApp();
   const submit = useSubmitBooking();
   const approve = useApproveBooking();
@@ -30,21 +29,13 @@ export function BookingActions({ booking, onEdit }: { booking: Booking; onEdit: 
   return (
     <>
       {writes && state !== "cancelled" && state !== "ended" && (
-        <Button
+        <ReasonButton
+          title={words.cancelTitle}
+          content={words.cancelContent}
+          ok={words.cancel}
           danger
-          type="text"
-          onClick={() =>
-            ask({
-              title: words.cancelTitle,
-              content: words.cancelContent,
-              ok: words.cancel,
-              danger: true,
-              onReason: (comment) => cancel.mutateAsync({ ...me, body: { comment } }, say(words.cancelled)),
-            })
-          }
-        >
-          {words.cancel}
-        </Button>
+          onReason={(comment) => cancel.mutateAsync({ ...me, body: { comment } }, say(words.cancelled))}
+        />
       )}
       {writes && state !== "cancelled" && state !== "ended" && state !== "submitted" && (
         <Button onClick={onEdit}>{word.edit}</Button>
@@ -57,17 +48,11 @@ export function BookingActions({ booking, onEdit }: { booking: Booking; onEdit: 
       {reviews && own && <Typography.Text type="secondary">{words.ownSubmission}</Typography.Text>}
       {reviews && !own && (
         <>
-          <Button
-            onClick={() =>
-              ask({
-                title: words.returnTitle,
-                ok: words.return,
-                onReason: (comment) => giveBack.mutateAsync({ ...me, body: { comment } }, say(words.returned)),
-              })
-            }
-          >
-            {words.return}
-          </Button>
+          <ReasonButton
+            title={words.returnTitle}
+            ok={words.return}
+            onReason={(comment) => giveBack.mutateAsync({ ...me, body: { comment } }, say(words.returned))}
+          />
           <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(me, say(words.approved))}>
             {words.approve}
           </Button>

@@ -1,6 +1,6 @@
 import { App, Button, Typography } from "antd";
 import type { Campaign } from "../../contracts/campaign.ts";
-import { useReason } from "../form/useReason.tsx";
+import { ReasonButton } from "../form/ReasonButton.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
@@ -18,7 +18,6 @@ export function CampaignActions({ campaign, onEdit }: { campaign: Campaign; onEd
   const words = useText(text);
   const word = useText(common);
   const bureau = useBureau();
-  const ask = useReason();
   const { message } = App.useApp();
   const submit = useSubmitCampaign();
   const approve = useApproveCampaign();
@@ -34,21 +33,13 @@ export function CampaignActions({ campaign, onEdit }: { campaign: Campaign; onEd
   return (
     <>
       {writes && ["draft", "in_review", "approved", "live"].includes(state) && (
-        <Button
+        <ReasonButton
+          title={words.cancelTitle}
+          content={words.cancelContent}
+          ok={words.cancel}
           danger
-          type="text"
-          onClick={() =>
-            ask({
-              title: words.cancelTitle,
-              content: words.cancelContent,
-              ok: words.cancel,
-              danger: true,
-              onReason: (comment) => cancel.mutateAsync({ ...me, body: { comment } }, say(words.cancelled)),
-            })
-          }
-        >
-          {words.cancel}
-        </Button>
+          onReason={(comment) => cancel.mutateAsync({ ...me, body: { comment } }, say(words.cancelled))}
+        />
       )}
       {writes && ["draft", "approved", "live"].includes(state) && <Button onClick={onEdit}>{word.edit}</Button>}
       {writes && state === "closed" && (
@@ -64,17 +55,11 @@ export function CampaignActions({ campaign, onEdit }: { campaign: Campaign; onEd
       {reviews && own && <Typography.Text type="secondary">{words.ownSubmission}</Typography.Text>}
       {reviews && !own && (
         <>
-          <Button
-            onClick={() =>
-              ask({
-                title: words.returnTitle,
-                ok: words.return,
-                onReason: (comment) => giveBack.mutateAsync({ ...me, body: { comment } }, say(words.returned)),
-              })
-            }
-          >
-            {words.return}
-          </Button>
+          <ReasonButton
+            title={words.returnTitle}
+            ok={words.return}
+            onReason={(comment) => giveBack.mutateAsync({ ...me, body: { comment } }, say(words.returned))}
+          />
           <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(me, say(words.approved))}>
             {words.approve}
           </Button>

@@ -1,6 +1,6 @@
 import { App, Button, Tooltip } from "antd";
 import type { Event } from "../../contracts/event.ts";
-import { useReason } from "../form/useReason.tsx";
+import { ReasonButton } from "../form/ReasonButton.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
@@ -13,7 +13,6 @@ export function EventActions({ event, onEdit }: { event: Event; onEdit: () => vo
   const words = useText(text);
   const word = useText(common);
   const bureau = useBureau();
-  const ask = useReason();
   const { message } = App.useApp();
   const publish = usePublishEvent();
   const hold = useHoldEvent();
@@ -24,21 +23,13 @@ export function EventActions({ event, onEdit }: { event: Event; onEdit: () => vo
   if (!bureau.may("event.write") || event.state === "held" || event.state === "cancelled") return null;
   return (
     <>
-      <Button
+      <ReasonButton
+        title={words.cancelTitle}
+        content={words.cancelContent}
+        ok={words.cancel}
         danger
-        type="text"
-        onClick={() =>
-          ask({
-            title: words.cancelTitle,
-            content: words.cancelContent,
-            ok: words.cancel,
-            danger: true,
-            onReason: (comment) => cancel.mutateAsync({ ...me, body: { comment } }, say(words.cancelled)),
-          })
-        }
-      >
-        {words.cancel}
-      </Button>
+        onReason={(comment) => cancel.mutateAsync({ ...me, body: { comment } }, say(words.cancelled))}
+      />
       <Button onClick={onEdit}>{word.edit}</Button>
       {event.state === "draft" ? (
         <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate(me, say(words.published))}>

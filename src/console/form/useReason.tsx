@@ -2,7 +2,7 @@ import { App, Form, Input } from "antd";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
 
-interface Question {
+export interface Question {
   title: string;
   /** What will follow, in one sentence. */
   content?: string;

@@ -1,6 +1,6 @@
 import { App, Button, Typography } from "antd";
 import type { Outcome } from "../../contracts/outcome.ts";
-import { useReason } from "../form/useReason.tsx";
+import { ReasonButton } from "../form/ReasonButton.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { useText } from "../text/text.ts";
 import { useAcceptOutcome, useReturnOutcome } from "./queries.ts";
@@ -10,7 +10,6 @@ import { text } from "./text.ts";
 export function OutcomeActions({ outcome }: { outcome: Outcome }) {
   const words = useText(text);
   const bureau = useBureau();
-  const ask = useReason();
   const { message } = App.useApp();
   const accept = useAcceptOutcome();
   const giveBack = useReturnOutcome();
@@ -21,18 +20,12 @@ export function OutcomeActions({ outcome }: { outcome: Outcome }) {
   const say = (done: string) => ({ onSuccess: () => void message.success(done) });
   return (
     <>
-      <Button
-        onClick={() =>
-          ask({
-            title: words.returnTitle,
-            content: words.returnContent,
-            ok: words.return,
-            onReason: (comment) => giveBack.mutateAsync({ ...me, body: { comment } }, say(words.returned)),
-          })
-        }
-      >
-        {words.return}
-      </Button>
+      <ReasonButton
+        title={words.returnTitle}
+        content={words.returnContent}
+        ok={words.return}
+        onReason={(comment) => giveBack.mutateAsync({ ...me, body: { comment } }, say(words.returned))}
+      />
       <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate(me, say(words.accepted))}>
         {words.accept}
       </Button>
