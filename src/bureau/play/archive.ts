@@ -50,7 +50,10 @@ function readyBoot(tx: Tx): Ready | undefined {
        begun AS (
          SELECT *, (SELECT started_at FROM play WHERE id > no * 2147483648 + archived
            AND id <= no * 2147483648 + up_to ORDER BY id LIMIT 1) AS oldest FROM reached)
-       SELECT * FROM begun WHERE oldest < ?3 AND NOT EXISTS (
+       SELECT * FROM begun WHERE oldest < ?3
+       -- Their day may be older than any that is looked at below: numbers do not follow the clock.
+       AND NOT EXISTS (SELECT 1 FROM late_play WHERE screen = begun.screen)
+       AND NOT EXISTS (
          SELECT 1 FROM screen_day JOIN plan ON plan.id = screen_day.plan WHERE screen_day.screen = begun.screen
          AND day >= strftime('%Y-%m-%d', oldest / 1000 - 172800, 'unixepoch') AND day <= ?4 AND NOT EXISTS (
            SELECT 1 FROM screen_proof WHERE screen = screen_day.screen AND day = screen_day.day

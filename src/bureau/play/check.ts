@@ -5,6 +5,7 @@ import { audit, SYSTEM } from "../../platform/audit.ts";
 import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { settingsOf } from "../settings/table.ts";
+import { repairNumbers } from "./numbers.ts";
 import { repairHours } from "./rollup.ts";
 
 export const CHECK_TIMER = "rollup";
@@ -38,11 +39,15 @@ export function checkRollup(tx: Tx): void {
     )
     .toArray();
   for (const { screen } of screens) {
+    // Numbers first: the rows are found by them.
+    const hours = numberingsOf(tx, screen).reduce(
+      (sum, boot) => sum + repairNumbers(tx, boot, { startMs: fromMs, endMs: toMs }),
+      0,
+    );
     const cells = repairHours(tx, screen, fromMs, toMs);
-    if (cells > 0) {
-      console.error(`The roll-up of ${screen} on ${day} differed from its rows in ${cells} cells`);
-      audit(tx, SYSTEM, "play.rollup_repaired", screen, null, { day, cells });
-    }
+    if (hours + cells === 0) continue;
+    console.error(`What is counted of ${screen} on ${day} differed from its rows in ${hours} hours and ${cells} cells`);
+    audit(tx, SYSTEM, "play.rollup_repaired", screen, null, { day, hours, cells });
   }
   tx.sql.exec("DELETE FROM play_check");
   const last = screens.at(-1);
@@ -50,4 +55,8 @@ export function checkRollup(tx: Tx): void {
     tx.sql.exec("INSERT INTO play_check (id, screen) VALUES (1, ?)", last.screen);
     arm(tx, CHECK_TIMER, tx.now);
   } else armCheck(tx);
+}
+
+function numberingsOf(tx: Tx, screen: string): { no: number }[] {
+  return tx.sql.exec<{ no: number }>("SELECT no FROM play_boot WHERE screen = ?", screen).toArray();
 }

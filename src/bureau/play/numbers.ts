@@ -1,4 +1,5 @@
 import { HOUR_MS } from "../../domain/reach/hours.ts";
+import { DAY_MS } from "../../domain/time/day.ts";
 import type { Interval } from "../../domain/time/interval.ts";
 import type { Tx } from "../../platform/tx.ts";
 
@@ -15,9 +16,15 @@ export function noteArrivals(tx: Tx, { no }: { no: number }, arrivals: readonly 
   const hours = Map.groupBy(arrivals, ({ atMs }) => Math.floor(atMs / HOUR_MS));
   const rows = [...hours].map(([hour, some]) => {
     const seqs = some.map(({ seq }) => seq);
-    return [no, hour, some.length, Math.min(...seqs), Math.max(...seqs), Math.floor(hour / HOURS_A_DAY)];
+    return [no, hour, some.length, Math.min(...seqs), Math.max(...seqs)] as const;
   });
-  const values = JSON.stringify(rows);
+  addHours(tx, rows);
+}
+
+type Hour = readonly [boot: number, hour: number, received: number, first: number, last: number];
+
+function addHours(tx: Tx, hours: readonly Hour[]): void {
+  const values = JSON.stringify(hours.map((row) => [...row, Math.floor(row[1] / HOURS_A_DAY)]));
   tx.sql.exec(
     `INSERT INTO play_boot_hour (boot, hour, received, first_seq, last_seq)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) WHERE true
@@ -31,6 +38,33 @@ export function noteArrivals(tx: Tx, { no }: { no: number }, arrivals: readonly 
      ON CONFLICT (day, boot) DO UPDATE SET received = received + excluded.received`,
     values,
   );
+}
+
+/**
+ * Holds the whole hours of a stretch against a numbering's raw rows, as far as they stand between those of the days
+ * around it, and widens what is too narrow for them: in how many hours. Refused plays have no row that tells their hour.
+ */
+export function repairNumbers(tx: Tx, boot: { no: number }, stretch: Interval): number {
+  const [from, to] = [Math.ceil(stretch.startMs / HOUR_MS), Math.floor(stretch.endMs / HOUR_MS)];
+  const around = { startMs: stretch.startMs - DAY_MS, endMs: stretch.endMs + DAY_MS };
+  const short = tx.sql
+    .exec<{ hour: number; lacking: number; first: number; last: number }>(
+      `SELECT seen.hour AS hour, max(0, rows - coalesce(received, 0)) AS lacking, first, last
+       FROM (SELECT started_at / 3600000 AS hour, count(*) AS rows, min(id % 2147483648) AS first, max(id % 2147483648) AS last
+         FROM play WHERE id >= ?1 AND id <= ?2 AND started_at >= ?3 AND started_at < ?4 GROUP BY 1) AS seen
+       LEFT JOIN play_boot_hour ON boot = ?5 AND play_boot_hour.hour = seen.hour
+       WHERE received IS NULL OR received < rows OR first_seq > first OR last_seq < last`,
+      ...idsBetween(tx, boot, around),
+      from * HOUR_MS,
+      to * HOUR_MS,
+      boot.no,
+    )
+    .toArray();
+  addHours(
+    tx,
+    short.map(({ hour, lacking, first, last }) => [boot.no, hour, lacking, first, last]),
+  );
+  return short.length;
 }
 
 /** Between which raw ids, both inclusive, the rows of a numbering stand that start in the hours of a stretch. */

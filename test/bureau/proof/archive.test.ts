@@ -99,10 +99,35 @@ describe("plays of days that are over", () => {
         screen,
       ),
     );
+    const numbers = () =>
+      show.inside((sql) => ({
+        hours: sql
+          .exec("SELECT * FROM play_boot_hour WHERE boot = (SELECT no FROM play_boot WHERE screen = ?)", screen)
+          .toArray(),
+        days: sql
+          .exec("SELECT * FROM play_boot_day WHERE boot = (SELECT no FROM play_boot WHERE screen = ?)", screen)
+          .toArray(),
+      }));
+    const counted = await numbers();
+    await show.inside((sql) => {
+      const hour = counted.hours[2]!;
+      sql.exec("DELETE FROM play_boot_hour WHERE boot = ? AND hour = ?", hour["boot"], hour["hour"]);
+      const taken = [hour["received"], hour["boot"]];
+      sql.exec("UPDATE play_boot_day SET received = received - ? WHERE boot = ?", ...taken);
+      sql.exec(
+        "UPDATE play_boot_hour SET last_seq = first_seq WHERE boot = ? AND hour = ?",
+        hour["boot"],
+        counted.hours[0]!["hour"],
+      );
+    });
     const wrong = await rebuilt(show.bureau.id);
     expect(wrong.before).not.toEqual(wrong.after);
     await show.night(DAY_MS + 3 * 3_600_000);
     const right = await rebuilt(show.bureau.id);
+    const byHour = (a: { hour?: unknown }, b: { hour?: unknown }) => Number(a.hour) - Number(b.hour);
+    const mended = await numbers();
+    expect(mended.hours.toSorted(byHour)).toEqual(counted.hours);
+    expect(mended.days).toEqual(counted.days);
     const ofScreen = ({ screen: no }: { screen: number }) => no === right.after.at(-1)?.screen;
     expect(right.before.filter(ofScreen)).toEqual(right.after.filter(ofScreen));
   });

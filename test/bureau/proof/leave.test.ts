@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { nextArchive } from "../../../src/bureau/play/archive.ts";
 import { recordPlays } from "../../../src/bureau/play/record.ts";
 import { logOf } from "../../../src/bureau/proof/log.ts";
 import type { Tx } from "../../../src/platform/tx.ts";
-import { evening, type Evening } from "./evening.ts";
+import { evening, type Evening, type Shown } from "./evening.ts";
 
 let show: Evening;
 const DAY_MS = 86_400_000;
@@ -39,6 +40,30 @@ it("plays of one screen leave though another screen's day is still open; a numbe
   ]);
 });
 
+it("a play of an older day that came late, behind plays of a younger one, stays until it is added to its day", async () => {
+  const { screen, device, plays } = await show.screen();
+  const all = plays.length;
+  await show.send(device, plays.slice(0, all - 1), show.after(60_000), plays);
+  await show.beat(device, all - 1, show.after(120_000));
+  for (const days of [1, 4, 9, 12]) await show.night(days * DAY_MS);
+  await show.night(12 * DAY_MS + 7 * 3_600_000);
+  expect(await rowsHere(screen)).toBe(0);
+  expect(await show.proof(screen, show.after(13 * DAY_MS))).toMatchObject({
+    state: "final",
+    total: { proven: all - 1 },
+  });
+  // A fallback eight days after, numbered and told before the last spot of the day.
+  const fallback = { ...plays[0]!, plan: null, spot: null, startMs: plays[0]!.startMs + 8 * DAY_MS };
+  await show.tell(device, all, [asShown(fallback)], show.after(14 * DAY_MS));
+  await show.night(14 * DAY_MS + 3_600_000);
+  await show.tell(device, all + 1, plays.slice(all - 1), show.after(20 * DAY_MS));
+  // As when media storage takes rows before the day is looked at again.
+  const file = await show.inside((sql) => nextArchive(asTx({ sql, now: Date.parse(show.after(20 * DAY_MS)) })));
+  expect(file).toBeNull();
+  await show.night(20 * DAY_MS + 7_200_000);
+  expect(await show.proof(screen, show.after(21 * DAY_MS))).toMatchObject({ total: { proven: all } });
+});
+
 it("one day's plays are found without reading those of other days", async () => {
   const { screen, device, plays } = await show.screen();
   await show.send(device, plays, show.after(60_000));
@@ -68,6 +93,29 @@ it("one day's plays are found without reading those of other days", async () => 
   expect(among.read).toBeLessThan(alone.read * 1.1);
 });
 
+it("another content under a number is kept apart while its row is here; once it has left, the number is known", async () => {
+  const { screen, device, plays } = await show.screen();
+  await show.send(device, plays, show.after(60_000));
+  await show.beat(device, plays.length, show.after(120_000));
+  const other = plays.map((play) => ({ ...play, result: "cut", durationMs: 5_000 }));
+  const quarantined = () =>
+    show.inside((sql) => sql.exec("SELECT seq FROM play_quarantine WHERE screen = ?", screen).toArray());
+  const before = await show.send(device, other.slice(0, 1), show.after(180_000), plays);
+  expect(before).toMatchObject([{ accepted: 0, duplicate: 0, refused: [{ seq: 1, code: "quarantined" }] }]);
+  await show.night(9 * DAY_MS);
+  await show.night(9 * DAY_MS + 7 * 3_600_000);
+  expect(await rowsHere(screen)).toBe(0);
+  const after = await show.send(device, other.slice(0, 2), show.after(10 * DAY_MS), plays);
+  expect(after).toMatchObject([{ accepted: 0, duplicate: 2, refused: [], contiguousSeq: plays.length }]);
+  expect(await quarantined()).toEqual([{ seq: 1 }]);
+  // What comes behind them is compared as ever.
+  const next = (shown: typeof plays) => show.tell(device, plays.length + 1, shown, show.after(10 * DAY_MS));
+  expect(await next(plays.slice(0, 1))).toMatchObject({ accepted: 1 });
+  expect(await next(other.slice(0, 1))).toMatchObject({ duplicate: 0, refused: [{ code: "quarantined" }] });
+  expect(await quarantined()).toHaveLength(2);
+  expect(await show.proof(screen, show.after(10 * DAY_MS))).toMatchObject({ total: { proven: plays.length } });
+});
+
 function rowsHere(screen: string) {
   const sql = "SELECT count(*) AS n FROM play JOIN play_boot ON no = id / 2147483648 WHERE screen = ?";
   return show.inside((storage) => storage.exec(sql, screen).one()["n"]);
@@ -94,4 +142,9 @@ function asTx(tx: Pick<Tx, "sql" | "now">) {
 // Safe because the reading of plays asks a statement for nothing but its rows.
 function asSql(sql: object) {
   return sql as SqlStorage;
+}
+
+// Safe because the wire takes a play of no plan, which no other test tells.
+function asShown(play: object) {
+  return play as Shown;
 }

@@ -30,7 +30,11 @@ beforeAll(async () => {
       sql.exec("INSERT INTO screen_day VALUES (?, ?, 1, ?, ?, 'p', 'f', 'e')", screen, day, startMs, startMs);
       sql.exec(
         "INSERT INTO screen_proof VALUES (?, ?, 'final', 1, 'p', ?, ?, '', '[]', ?, 0)",
-        ...[screen, day, startMs, startMs + DAY_MS, startMs + 2 * DAY_MS],
+        screen,
+        day,
+        startMs,
+        startMs + DAY_MS,
+        startMs + 2 * DAY_MS,
       );
       sql.exec("INSERT INTO screen_contact VALUES (?, ?, 1)", `scr_${n}`, Math.floor((NOW - DAY_MS) / 1_800_000));
     }
