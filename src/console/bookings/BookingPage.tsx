@@ -81,7 +81,7 @@ function BookingView({ booking }: { booking: Booking }) {
         <Alert
           type="warning"
           showIcon
-          title={words.comment}
+          title={booking.state === "cancelled" ? words.whyCancelled : words.whyReturned}
           description={booking.comment}
           style={{ marginBottom: 16 }}
         />

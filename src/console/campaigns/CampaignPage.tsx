@@ -56,7 +56,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
         <Alert
           type="warning"
           showIcon
-          title={words.comment}
+          title={campaign.state === "cancelled" ? words.whyCancelled : words.whyReturned}
           description={campaign.comment}
           style={{ marginBottom: 16 }}
         />
