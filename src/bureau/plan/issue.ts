@@ -31,9 +31,9 @@ export function planned(tx: Tx, schedule: ScreenSchedule, day: string, before: S
   const plan = planOf(tx, before.plan);
   if (!plan) throw new Error(`Plan ${before.plan} was issued and is gone`);
   if (before.facts === facts) return issued;
-  const atMs = resumeInstant(resolved, before.issuedAt - before.startsAt, tx.now - before.startsAt);
-  const engine = `${ENGINE} from ${atMs} on, after ${before.plan}`;
   const past = { plan, itemBookings: issued.bookings };
+  const atMs = resumeInstant(resolved, past, before.issuedAt - before.startsAt, tx.now - before.startsAt);
+  const engine = `${ENGINE} from ${atMs} on, after ${before.plan}`;
   return known(tx, facts, engine) ?? store(tx, facts, engine, resumePlan(resolved, past, atMs));
 }
 

@@ -16,12 +16,20 @@ export function resumePlan(day: ResolvedDay, issued: CompiledDay, atMs: number):
 }
 
 /**
- * From where an edited day is planned anew, when it was issued at `issuedMs` and is asked for at `nowMs`: from the last
- * instant of its history since then, which is the same for all screens that follow it; without one, as when opening
- * hours change, from now.
+ * From where an edited day is planned anew, when `issued` was issued at `issuedMs` and the day is asked for at `nowMs`:
+ * from the last instant of its history since then, which is the same for all screens that follow it; without one, as when
+ * opening hours change, from now. A takeover's end of which the issued plan knew is no such instant.
  */
-export function resumeInstant(day: ResolvedDay, issuedMs: number, nowMs: number): number {
-  return editInstants(day).findLast((atMs) => atMs > 0 && issuedMs <= atMs && atMs <= nowMs) ?? nowMs;
+export function resumeInstant(day: ResolvedDay, issued: CompiledDay, issuedMs: number, nowMs: number): number {
+  const shownTill = new Map<string | null | undefined, number>();
+  for (const { startMs, durationMs, item } of spotsOf(issued.plan))
+    shownTill.set(issued.itemBookings[item], startMs + durationMs);
+  const wasKnown = (atMs: number) =>
+    day.bookings.some(
+      ({ id, tier, untilMs }) => tier === "takeover" && untilMs === atMs && (shownTill.get(id) ?? Infinity) <= atMs,
+    );
+  const isSince = (atMs: number) => atMs > 0 && issuedMs <= atMs && atMs <= nowMs && !wasKnown(atMs);
+  return editInstants(day).findLast(isSince) ?? nowMs;
 }
 
 /**
@@ -48,7 +56,11 @@ function shownBefore(day: ResolvedDay, { plan, itemBookings }: CompiledDay, atMs
     .map(({ startMs, durationMs, item: index }) => {
       const owner = itemBookings[index] ?? null;
       const planItem = plan.items[index];
-      if (owner === null || !planItem) return { startMs, durationMs, booking: null, item: null };
+      if (owner === null || !planItem) {
+        const item = known.get(String(index))?.item ?? (planItem ? formerFallback(planItem, day) : null);
+        known.set(String(index), { booking: null, item });
+        return { startMs, durationMs, booking: null, item };
+      }
       const versions = day.bookings.filter(({ id }) => id === owner);
       const booking = versions.find((version) => isInForce(version, startMs)) ?? versions[0] ?? goneBooking(owner);
       const key = `${index} ${booking.fromMs}`;
@@ -60,9 +72,17 @@ function shownBefore(day: ResolvedDay, { plan, itemBookings }: CompiledDay, atMs
 
 function itemOf(booking: DayBooking, plan: PlanItem, day: ResolvedDay): DayItem {
   const text = canonical(plan);
+  return booking.items.find((item) => canonical(item.plan) === text) ?? goneItem(plan, day);
+}
+
+/** What stood in where nothing could play; null when the same still does. */
+function formerFallback(plan: PlanItem, day: ResolvedDay): DayItem | null {
+  return day.fallback && canonical(day.fallback) === canonical(plan) ? null : goneItem(plan, day);
+}
+
+function goneItem(plan: PlanItem, day: ResolvedDay): DayItem {
   const { material, durationMs } = plan;
-  const gone = { id: "", material, durationMs, weight: 1, fromMs: 0, untilMs: day.lengthMs, withdrawnMs: null, plan };
-  return booking.items.find((item) => canonical(item.plan) === text) ?? gone;
+  return { id: "", material, durationMs, weight: 1, fromMs: 0, untilMs: day.lengthMs, withdrawnMs: null, plan };
 }
 
 /** Was shown, and is no part of the day any more. */

@@ -101,7 +101,44 @@ test("a booking that is no part of the day any more is still what was shown", ()
 test("goes on from the last instant of the history since it was issued, else from now", () => {
   const edits = [9, 10, 11].map((hour) => makeBooking(`e${hour}`, 10_000, { effectiveAtMs: instant(hour * HOUR_MS) }));
   const day = resolveDay(dayOf(edits));
-  expect(resumeInstant(day, 8 * HOUR_MS, 10.5 * HOUR_MS)).toBe(10 * HOUR_MS);
-  expect(resumeInstant(day, 10.1 * HOUR_MS, 10.5 * HOUR_MS)).toBe(10.5 * HOUR_MS);
-  expect(resumeInstant(day, -HOUR_MS, 8 * HOUR_MS)).toBe(8 * HOUR_MS);
+  const issued = compileDay(dayOf([]));
+  expect(resumeInstant(day, issued, 8 * HOUR_MS, 10.5 * HOUR_MS)).toBe(10 * HOUR_MS);
+  expect(resumeInstant(day, issued, 10.1 * HOUR_MS, 10.5 * HOUR_MS)).toBe(10.5 * HOUR_MS);
+  expect(resumeInstant(day, issued, -HOUR_MS, 8 * HOUR_MS)).toBe(8 * HOUR_MS);
+});
+
+test("another fallback is shown from now on: what stood in before stays, also when none is left", () => {
+  const gap = { windows: [daily("10:00", "12:00")] };
+  const bookings = [makeBooking("b", 30_000, gap)];
+  const before = { material: "old", kind: "text", sha256: "0".repeat(64), durationMs: 20_000, text: "旧" } as const;
+  const after = { ...before, material: "new", durationMs: 15_000, text: "新" };
+  const under = (fallback: typeof before | typeof after | null) =>
+    makeDay(bookings, { screen: makeScreen({ openHours: [daily("08:00", "12:00")], fallback }) });
+  const issued = compileDay(under(before));
+  const shown = shownBy(issued).filter(({ startMs }) => startMs < 9 * HOUR_MS);
+  expect(shown.length).toBeGreaterThan(100);
+  for (const fallback of [after, null]) {
+    const resumed = shownBy(resumePlan(resolveDay(under(fallback)), issued, 9 * HOUR_MS));
+    expect(resumed.slice(0, shown.length)).toEqual(shown);
+    const then = resumed.filter(({ startMs }) => startMs >= 9 * HOUR_MS && startMs < 10 * HOUR_MS);
+    expect(new Set(then.map(({ material }) => material))).toEqual(new Set(fallback ? ["new"] : []));
+  }
+});
+
+test("the end of a takeover that was known when the plan was issued is no edit of it", () => {
+  const takeover = (endedAtMs: number) =>
+    makeBooking("t", 20_000, {
+      tier: "takeover",
+      effectiveAtMs: instant(9 * HOUR_MS),
+      endedAtMs: instant(endedAtMs),
+      endedBy: "cancelled",
+    });
+  const dayWith = (endedAtMs: number) => dayOf([makeBooking("b", 30_000), takeover(endedAtMs)]);
+  const endMs = 9 * HOUR_MS + 300_000;
+  const issued = compileDay(dayWith(endMs));
+  const [issuedMs, nowMs] = [9 * HOUR_MS, 11 * HOUR_MS];
+  expect(resumeInstant(resolveDay(dayWith(endMs)), issued, issuedMs + 1, nowMs)).toBe(nowMs);
+  // Ended early it is one.
+  const early = 9 * HOUR_MS + 100_000;
+  expect(resumeInstant(resolveDay(dayWith(early)), issued, issuedMs + 1, nowMs)).toBe(early);
 });
