@@ -71,8 +71,8 @@ describe("proven plays", () => {
     const { rows, total, displayConfirmed } = await plays({});
     expect(displayConfirmed).toBeNull();
     expect(rows).toEqual([
-      { at: null, screen: screens[0], material: null, title: "东门", plays: 5, seconds: 50 },
-      { at: null, screen: screens[1], material: null, title: "西门", plays: 5, seconds: 54 },
+      { at: null, screen: screens[0], material: null, title: "东门", takeover: false, plays: 5, seconds: 50 },
+      { at: null, screen: screens[1], material: null, title: "西门", takeover: false, plays: 5, seconds: 54 },
     ]);
     expect(total).toEqual({
       value: 10,
