@@ -1,19 +1,17 @@
 import { networkInterfaces } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Request } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Play } from "../../src/contracts/device.ts";
-import { Chromium, type Visit } from "./browser.ts";
+import type { Visit } from "./browser.ts";
 import { batchOf, listenToProof, statusOf } from "./player.ts";
-import { approved, FILM, openPlayer, putOnAir, untilStocked, type Content } from "./player-scene.ts";
+import { approved, FILM, openPlayer, putOnAir, untilStocked, type Content, playerScene } from "./player-scene.ts";
 import { watchForBlack } from "./player-watch.ts";
 import { plainPng } from "./png.ts";
-import { foundWithStaff, type Staff } from "./scene.ts";
-import { BUREAU, Server, until } from "./server.ts";
+import { BUREAU, until } from "./server.ts";
 
 /** What happens to screens in a public square: clocks that are wrong, disks that are full, files that are broken. */
 
-const server = new Server();
 const style = { template: "static", color: "#fff6e5", background: "#7d1416" } as const;
 const WORDS: Content = { title: "标语", text: "守住钱袋子", style, durationMs: 2_000 };
 const picture = (title: string, blue: number): Content => ({
@@ -23,25 +21,12 @@ const picture = (title: string, blue: number): Content => ({
   bytes: plainPng(320, 180, [200, 60, blue]),
   durationMs: 2_000,
 });
-let chromium: Chromium;
-let staff: Staff;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  await server.start({ FANGFEI_CEILING: "0", HOST: "0.0.0.0" });
-  staff = await foundWithStaff(server);
-});
-afterAll(async () => {
-  const complaints = chromium.complaints();
-  await chromium.close();
-  await server.remove();
-  expect(complaints).toEqual([]);
-});
+const scene = playerScene({ HOST: "0.0.0.0" });
 
 async function onAir(contents: readonly Content[], screens = 1): Promise<string[]> {
   return putOnAir(
-    server,
-    staff,
+    scene(),
     contents,
     Array.from({ length: screens }, () => ({})),
   );
@@ -62,8 +47,8 @@ const setClock = ({ page }: Visit, ms: number) =>
 
 test.concurrent("the device's clock jumps by three days, forwards and back: neither the picture nor the proof follows it", async () => {
   const [a = "", b = ""] = await onAir([WORDS, { ...WORDS, title: "又一条", durationMs: 3_000 }], 2);
-  const jumping = await openPlayer(chromium, server, staff, a, { prepare: withClock });
-  const steady = await openPlayer(chromium, server, staff, b);
+  const jumping = await openPlayer(scene(), a, { prepare: withClock });
+  const steady = await openPlayer(scene(), b);
   const proof = listenToProof(jumping);
   for (const days of [3, -3, 0]) {
     await setClock(jumping, days * DAY_MS);
@@ -93,7 +78,7 @@ test.concurrent("a file that comes broken is not shown until it comes whole; one
   let broken = 0;
   let missing = 0;
   let whole = false;
-  const player = await openPlayer(chromium, server, staff, screen, {
+  const player = await openPlayer(scene(), screen, {
     async prepare(visit) {
       visit.announce(/status of 404 .*\/media\//);
       const sizes = [10, 200].map((blue) => plainPng(320, 180, [200, 60, blue]).length);
@@ -142,16 +127,16 @@ async function giveRoom({ page }: Visit, origin: string, quotaSize?: number): Pr
 
 test.concurrent("a full store: what comes is still shown, nothing is black; with room again the rest comes, and all of it is proven", async () => {
   const [screen = ""] = await onAir([WORDS]);
-  const player = await openPlayer(chromium, server, staff, screen);
+  const player = await openPlayer(scene(), screen);
   const proof = listenToProof(player);
   await until(async () => (await statusOf(player)).live && (await statusOf(player)).mode === "service_worker");
-  const { origin } = new URL(server.url);
+  const { origin } = new URL(scene().server.url);
   await giveRoom(player, origin, 1);
-  const version = await approved(server, staff, picture("放不下的", 90));
+  const version = await approved(scene(), picture("放不下的", 90));
   const style = { template: "static", color: "#ffffff", background: "#1a5c8b" } as const;
   const issue = (content: { version: string } | { text: string; style: typeof style }) => {
     const body = { content, targets: { screens: [screen] }, durationMs: 600_000, reason: "演练" };
-    return staff.founder.call("takeover.issue", { params: { bureau: BUREAU }, body });
+    return scene().staff.founder.call("takeover.issue", { params: { bureau: BUREAU }, body });
   };
   await issue({ version: version.id });
   await until(async () => (await statusOf(player)).errors.some((error) => /quota/i.test(error)));
@@ -189,8 +174,8 @@ test
       const bytes = Buffer.from("<!doctype html><title>防非</title><h1>举报有奖</h1>");
       const webPage: Content = { title: "网页", kind: "web", mime: "text/html", bytes, durationMs: 2_000 };
       const [screen = ""] = await onAir([film, picture("海报", 120), webPage]);
-      const origin = server.url.replace("127.0.0.1", address ?? "");
-      const player = await openPlayer(chromium, server, staff, screen, {
+      const origin = scene().server.url.replace("127.0.0.1", address ?? "");
+      const player = await openPlayer(scene(), screen, {
         origin,
         // Chromium says so of every page without HTTPS that sends this header.
         prepare: async (visit) => void visit.announce(/Cross-Origin-Opener-Policy header has been ignored/),
@@ -275,7 +260,7 @@ test.concurrent("the server is away for an hour: every play arrives exactly once
     { ...WORDS, title: "又一条", text: "护好幸福家", durationMs: 10_000 },
   ]);
   let outage: Outage | undefined;
-  const player = await openPlayer(chromium, server, staff, screen, {
+  const player = await openPlayer(scene(), screen, {
     serviceWorkers: "block",
     async prepare(visit) {
       visit.announce(/ERR_CONNECTION_REFUSED|\/live' failed|sw\.js|service.?worker/i);

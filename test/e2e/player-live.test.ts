@@ -1,37 +1,28 @@
 import { createHash } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import type { Takeover } from "../../src/contracts/takeover.ts";
-import { Chromium, type Visit } from "./browser.ts";
+import type { Visit } from "./browser.ts";
 import { statusOf } from "./player.ts";
 import { plainPng } from "./png.ts";
-import { approved, MIXED, openPlayer, putOnAir, untilStocked } from "./player-scene.ts";
-import { foundWithStaff, type Staff } from "./scene.ts";
-import { BUREAU, Server, until } from "./server.ts";
+import { approved, MIXED, openPlayer, putOnAir, untilStocked, playerScene } from "./player-scene.ts";
+import { BUREAU, until } from "./server.ts";
 
 /** What the bureau asks of a screen over its live channel. */
 
-const server = new Server();
 const params = { bureau: BUREAU };
-let chromium: Chromium;
-let staff: Staff;
 let screen: string;
 let player: Visit;
 
+const scene = playerScene();
+
 beforeAll(async () => {
-  chromium = await Chromium.launch();
-  await server.start({ FANGFEI_CEILING: "0" });
-  staff = await foundWithStaff(server);
-  [screen = ""] = await putOnAir(server, staff, MIXED);
-  player = await openPlayer(chromium, server, staff, screen);
+  [screen = ""] = await putOnAir(scene(), MIXED);
+  player = await openPlayer(scene(), screen);
   await untilStocked(player);
 });
 afterEach(async (context) => {
-  if (context.task.result?.state === "fail") await chromium.pictures("player-live");
-  expect(chromium.complaints()).toEqual([]);
-});
-afterAll(async () => {
-  await chromium.close();
-  await server.remove();
+  if (context.task.result?.state === "fail") await scene().chromium.pictures("player-live");
+  expect(scene().chromium.complaints()).toEqual([]);
 });
 
 /** Ms from now until these words are, or are no longer, in the picture; by the page's own clock. */
@@ -60,11 +51,15 @@ async function takeOver(content: { version: string } | { text: string }): Promis
     durationMs: 600_000,
     reason: "演练",
   };
-  return staff.founder.call("takeover.issue", { params, body });
+  return scene().staff.founder.call("takeover.issue", { params, body });
 }
 
 async function end({ id: takeover, revision }: Takeover): Promise<void> {
-  await staff.founder.call("takeover.end", { params: { ...params, takeover }, body: { reason: "演练结束" }, revision });
+  await scene().staff.founder.call("takeover.end", {
+    params: { ...params, takeover },
+    body: { reason: "演练结束" },
+    revision,
+  });
 }
 
 test("a signed text takes a connected screen over and lets it go again, each within a second", async () => {
@@ -81,7 +76,7 @@ test("a signed text takes a connected screen over and lets it go again, each wit
 
 test("a takeover by a picture that is not here yet shows as soon as it has come", async () => {
   const bytes = plainPng(640, 360, [20, 60, 140]);
-  const urgent = await approved(server, staff, { title: "紧急海报", kind: "image", mime: "image/png", bytes });
+  const urgent = await approved(scene(), { title: "紧急海报", kind: "image", mime: "image/png", bytes });
   const takeover = await takeOver({ version: urgent.id });
   await until(async () => (await statusOf(player)).item === urgent.sha256);
   await player.page.locator("#stage .layer.image.shown").waitFor();
@@ -107,12 +102,15 @@ function colourOf({ page }: Visit, jpeg: Buffer): Promise<{ width: number; rgb: 
 test("a screenshot arrives as evidence: what was on the stage, bound by its hash", async () => {
   const takeover = await takeOver({ text: "截图" });
   await timeUntil(player, "截图", true);
-  const asked = await staff.operator.call("screenshot.request", { params: { ...params, screen } });
+  const asked = await scene().staff.operator.call("screenshot.request", { params: { ...params, screen } });
   const taken = await until(async () => {
-    const { items } = await staff.operator.call("screenshot.list", { params: { ...params, screen }, query: {} });
+    const { items } = await scene().staff.operator.call("screenshot.list", {
+      params: { ...params, screen },
+      query: {},
+    });
     return items.find(({ id, state }) => id === asked.id && state === "taken");
   });
-  const response = await fetch(server.url + taken.url, { headers: { cookie: staff.operator.cookie } });
+  const response = await fetch(scene().server.url + taken.url, { headers: { cookie: scene().staff.operator.cookie } });
   const jpeg = Buffer.from(await response.arrayBuffer());
   expect(createHash("sha256").update(jpeg).digest("hex")).toBe(taken.sha256);
   const { width, rgb } = await colourOf(player, jpeg);
@@ -126,9 +124,12 @@ test("a screenshot arrives as evidence: what was on the stage, bound by its hash
 test("a film, a poster and a page can be taken as well", async () => {
   const take = async (kind: string) => {
     await player.page.locator(`#stage .layer.${kind}.shown`).waitFor({ timeout: 60_000 });
-    const asked = await staff.operator.call("screenshot.request", { params: { ...params, screen } });
+    const asked = await scene().staff.operator.call("screenshot.request", { params: { ...params, screen } });
     const taken = await until(async () => {
-      const { items } = await staff.operator.call("screenshot.list", { params: { ...params, screen }, query: {} });
+      const { items } = await scene().staff.operator.call("screenshot.list", {
+        params: { ...params, screen },
+        query: {},
+      });
       return items.find(({ id, state }) => id === asked.id && state === "taken");
     });
     return taken.sha256;
@@ -138,10 +139,10 @@ test("a film, a poster and a page can be taken as well", async () => {
 });
 
 test("identify writes the screen's name over the picture; reload brings the page back on the air", async () => {
-  await staff.operator.call("screen.identify", { params: { ...params, screen } });
+  await scene().staff.operator.call("screen.identify", { params: { ...params, screen } });
   await player.page.locator(".identify", { hasText: "屏幕 1" }).waitFor();
   const loaded = player.page.waitForEvent("domcontentloaded");
-  await staff.operator.call("screen.reload", { params: { ...params, screen } });
+  await scene().staff.operator.call("screen.reload", { params: { ...params, screen } });
   await loaded;
   await until(async () => {
     const { live, phase } = await statusOf(player);
@@ -151,16 +152,16 @@ test("identify writes the screen's name over the picture; reload brings the page
 
 test("a server that restarts has its channel back without being asked", async () => {
   const announced = player.announce(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|\/live' failed/);
-  await server.stop();
+  await scene().server.stop();
   await until(async () => !(await statusOf(player)).live);
-  await server.start({ FANGFEI_CEILING: "0" });
+  await scene().server.start({ FANGFEI_CEILING: "0" });
   await until(async () => (await statusOf(player)).live);
   announced();
 });
 
 test("a token that is revoked sends the screen to the pairing page at once", async () => {
   const announced = player.announce(/status of 401/);
-  await staff.operator.call("screen.unpair", { params: { ...params, screen } });
+  await scene().staff.operator.call("screen.unpair", { params: { ...params, screen } });
   await player.page.getByText("此屏幕已被解除配对").waitFor();
   announced();
 });

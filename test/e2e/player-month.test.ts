@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Chromium, type Visit } from "./browser.ts";
+import { expect, test } from "vitest";
+import type { Visit } from "./browser.ts";
 import { listenToProof, statusOf } from "./player.ts";
-import { openPlayer, putOnAir } from "./player-scene.ts";
+import { openPlayer, putOnAir, playerScene } from "./player-scene.ts";
 import { memoryOf } from "./player-watch.ts";
-import { foundWithStaff, type Staff } from "./scene.ts";
-import { Server, until } from "./server.ts";
+import { until } from "./server.ts";
 
 /** A month without a network: as much proof as a screen writes in thirty days, in a real browser's store. */
 
-const server = new Server();
-let chromium: Chromium;
-let staff: Staff;
-
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  await server.start({ FANGFEI_CEILING: "0" });
-  staff = await foundWithStaff(server);
-});
-afterAll(async () => {
-  const complaints = chromium.complaints();
-  await chromium.close();
-  await server.remove();
-  expect(complaints).toEqual([]);
-});
+const scene = playerScene();
 
 const DAY_MS = 86_400_000;
 /** Thirty days of sixteen hours, a play every ten seconds. */
@@ -78,10 +63,8 @@ async function untilFewer({ page }: Visit, than: number): Promise<void> {
 
 test("a month's plays: the player starts and shows as ever, sends each of them once, and holds few at a time", async () => {
   const style = { template: "static", color: "#fff6e5", background: "#7d1416" } as const;
-  const [screen = ""] = await putOnAir(server, staff, [
-    { title: "标语", text: "守住钱袋子", style, durationMs: 10_000 },
-  ]);
-  const player = await openPlayer(chromium, server, staff, screen);
+  const [screen = ""] = await putOnAir(scene(), [{ title: "标语", text: "守住钱袋子", style, durationMs: 10_000 }]);
+  const player = await openPlayer(scene(), screen);
   const { page } = player;
   const body = "<!doctype html><link rel='icon' href='data:,'>";
   await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body }));

@@ -6,11 +6,45 @@ import type { ENDPOINTS } from "../../src/contracts/endpoints.ts";
 import type { Material } from "../../src/contracts/material.ts";
 import type { TextStyle } from "../../src/contracts/plan.ts";
 import type { BrowserContextOptions } from "playwright-core";
-import type { Chromium, Visit } from "./browser.ts";
+import { afterAll, beforeAll, expect } from "vitest";
+import { Chromium, type Visit } from "./browser.ts";
 import { plainPng } from "./png.ts";
 import { codeOf, statusOf } from "./player.ts";
-import type { Staff } from "./scene.ts";
-import { BUREAU, until, type Server } from "./server.ts";
+import { foundWithStaff, type Staff } from "./scene.ts";
+import { BUREAU, Server, until } from "./server.ts";
+
+/** A server whose bureau has its staff, and a browser for players. */
+export interface Scene {
+  readonly server: Server;
+  readonly chromium: Chromium;
+  readonly staff: Staff;
+}
+
+/** The scene of a file of tests. What goes wrong in a window, and was not announced, fails them in the end. */
+export function playerScene(env: Record<string, string> = {}): () => Scene {
+  let scene: Scene | undefined;
+  beforeAll(async () => {
+    scene = await openScene(env);
+  });
+  afterAll(async () => {
+    const complaints = scene?.chromium.complaints();
+    await scene?.chromium.close();
+    await scene?.server.remove();
+    expect(complaints).toEqual([]);
+  });
+  return () => {
+    if (!scene) throw new Error("The scene opens before the first test");
+    return scene;
+  };
+}
+
+/** Whoever opens it closes its browser and removes its server. */
+export async function openScene(env: Record<string, string> = {}): Promise<Scene> {
+  const server = new Server();
+  const chromium = await Chromium.launch();
+  await server.start({ FANGFEI_CEILING: "0", ...env });
+  return { server, chromium, staff: await foundWithStaff(server) };
+}
 
 const params = { bureau: BUREAU };
 const DAY_MS = 86_400_000;
@@ -51,13 +85,13 @@ export type ScreenFields = Partial<z.input<(typeof ENDPOINTS)["screen.create"]["
 
 /** Puts content on the air, around the clock from now on, on a number of new screens; answers the screens' ids. */
 export async function putOnAir(
-  server: Server,
-  staff: Staff,
+  scene: Scene,
   contents: readonly Content[],
   screens: readonly ScreenFields[] = [{}],
 ): Promise<string[]> {
   const startsOn = dayOf(Date.now() - DAY_MS);
   const endsOn = dayOf(Date.now() + 30 * DAY_MS);
+  const { staff } = scene;
   const plan = staff.planner.call;
   const season = await plan("season.create", { params, body: { entry: null, name: "宣传期", startsOn, endsOn } });
   const draft = await plan("campaign.create", { params, body: { season: season.id, name: "方案", startsOn, endsOn } });
@@ -67,7 +101,7 @@ export async function putOnAir(
 
   const items = [];
   for (const content of contents) {
-    const { id: version } = await approved(server, staff, content);
+    const { id: version } = await approved(scene, content);
     items.push({ version, ...(content.durationMs && { durationMs: content.durationMs }) });
   }
   const playlist = await plan("playlist.create", { params, body: { name: "混播", items } });
@@ -94,11 +128,7 @@ export async function putOnAir(
 }
 
 /** A version that has passed its three reviews. */
-export async function approved(
-  server: Server,
-  staff: Staff,
-  content: Content,
-): Promise<{ id: string; sha256: string }> {
+export async function approved({ server, staff }: Scene, content: Content): Promise<{ id: string; sha256: string }> {
   const material = await make(server, staff, content);
   const version = material.versions[0];
   if (!version) throw new Error("A material with content has a version");
@@ -136,9 +166,7 @@ function asMaterial(body: unknown) {
 
 /** Opens a player and pairs it with a screen; it has been on the air once when this answers. */
 export async function openPlayer(
-  chromium: Chromium,
-  server: Server,
-  staff: Staff,
+  { server, chromium, staff }: Scene,
   screen: string,
   { origin = server.url, prepare, ...options }: PlayerOptions = {},
 ): Promise<Visit> {

@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Chromium, type Visit } from "./browser.ts";
-import { openPlayer, putOnAir, untilStocked, type Content } from "./player-scene.ts";
+import { expect, test } from "vitest";
+import type { Visit } from "./browser.ts";
+import { openPlayer, putOnAir, untilStocked, type Content, playerScene } from "./player-scene.ts";
 import { plainPng } from "./png.ts";
-import { foundWithStaff, type Staff } from "./scene.ts";
-import { Server } from "./server.ts";
 
 /** How things lie on screens of either orientation, and what a page in a frame may not do. */
 
-const server = new Server();
-let chromium: Chromium;
-let staff: Staff;
-
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  await server.start({ FANGFEI_CEILING: "0" });
-  staff = await foundWithStaff(server);
-});
-afterAll(async () => {
-  const complaints = chromium.complaints();
-  await chromium.close();
-  await server.remove();
-  expect(complaints).toEqual([]);
-});
+const scene = playerScene();
 
 /** The newest: for a moment the one before stays below it. */
 const shown = ({ page }: Visit, kind: string) => page.locator(`#stage .layer.${kind}.shown`).last();
@@ -56,12 +40,7 @@ function course(player: Visit): Promise<{ atMs: number; left: number; size: numb
 
 test.concurrent("slogans have their colours, fit portrait and landscape, and run at one speed whatever the frames", async () => {
   const portrait = { widthPx: 360, heightPx: 640, orientation: "portrait" } as const;
-  const screens = await putOnAir(
-    server,
-    staff,
-    [slogan("scroll"), slogan("static"), slogan("two_line")],
-    [{}, portrait],
-  );
+  const screens = await putOnAir(scene(), [slogan("scroll"), slogan("static"), slogan("two_line")], [{}, portrait]);
   const sizes = [
     { width: 640, height: 360 },
     { width: 360, height: 640 },
@@ -69,7 +48,7 @@ test.concurrent("slogans have their colours, fit portrait and landscape, and run
   await Promise.all(
     screens.map(async (screen, n) => {
       const viewport = sizes[n] ?? { width: 640, height: 360 };
-      const player = await openPlayer(chromium, server, staff, screen, { viewport });
+      const player = await openPlayer(scene(), screen, { viewport });
       for (const template of ["static", "two_line"]) {
         const layer = shown(player, template);
         await layer.waitFor();
@@ -102,12 +81,12 @@ test.concurrent("a picture of another shape is letterboxed or fills the screen, 
     bytes: plainPng(400, 100, [200, 60, 90]),
     durationMs: 2_000,
   };
-  const [contain = "", cover = ""] = await putOnAir(server, staff, [wide], [{ fit: "contain" }, { fit: "cover" }]);
+  const [contain = "", cover = ""] = await putOnAir(scene(), [wide], [{ fit: "contain" }, { fit: "cover" }]);
   for (const [screen, fit] of [
     [contain, "contain"],
     [cover, "cover"],
   ] as const) {
-    const player = await openPlayer(chromium, server, staff, screen);
+    const player = await openPlayer(scene(), screen);
     await shown(player, "image").waitFor();
     expect(
       await shown(player, "image")
@@ -127,8 +106,8 @@ test.concurrent("a page runs its scripts in its frame, and reaches neither the p
     `<!doctype html><meta charset="utf-8"><title>页</title><body><script>${attempts}</script></body>`,
   );
   const web: Content = { title: "网页", kind: "web", mime: "text/html", bytes, durationMs: 4_000 };
-  const [screen = ""] = await putOnAir(server, staff, [web]);
-  const player = await openPlayer(chromium, server, staff, screen, {
+  const [screen = ""] = await putOnAir(scene(), [web]);
+  const player = await openPlayer(scene(), screen, {
     prepare: async (visit) => void visit.announce(/Unsafe attempt to initiate navigation/),
   });
   await untilStocked(player);

@@ -1,41 +1,29 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { Route } from "playwright-core";
 import type { Play } from "../../src/contracts/device.ts";
-import { Chromium, type Visit } from "./browser.ts";
+import type { Visit } from "./browser.ts";
 import { codeOf, listenToProof, statusOf } from "./player.ts";
-import { openPlayer, putOnAir, type Content } from "./player-scene.ts";
-import { foundWithStaff, type Staff } from "./scene.ts";
-import { BUREAU, Server, until } from "./server.ts";
+import { openPlayer, putOnAir, type Content, playerScene } from "./player-scene.ts";
+import { BUREAU, until } from "./server.ts";
 
 /** What a screen meets that nobody looks after: dead batteries, broken stores, curious people, proxies that lie. */
 
-const server = new Server();
 const style = { template: "static", color: "#fff6e5", background: "#7d1416" } as const;
 const WORDS: Content = { title: "标语", text: "守住钱袋子，护好幸福家", style, durationMs: 4_000 };
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|\/live' failed/;
-let chromium: Chromium;
-let staff: Staff;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  await server.start({ FANGFEI_CEILING: "0" });
-  staff = await foundWithStaff(server);
-});
+const scene = playerScene();
 afterEach(async (context) => {
-  if (context.task.result?.state === "fail") await chromium.pictures("failed-trials");
-  expect(chromium.complaints()).toEqual([]);
-});
-afterAll(async () => {
-  await chromium.close();
-  await server.remove();
+  if (context.task.result?.state === "fail") await scene().chromium.pictures("failed-trials");
+  expect(scene().chromium.complaints()).toEqual([]);
 });
 
 /** A paired screen on the air whose page can be told, for its next starts, what is wrong with its device. */
 async function onAir(): Promise<Visit> {
-  const [screen = ""] = await putOnAir(server, staff, [WORDS]);
-  const player = await openPlayer(chromium, server, staff, screen, {
-    prepare: async ({ page }) =>
-      page.addInitScript(() => {
+  const [screen = ""] = await putOnAir(scene(), [WORDS]);
+  const player = await openPlayer(scene(), screen, {
+    prepare: async ({ page }) => {
+      await page.addInitScript(() => {
         const wrong = (name: string) => localStorage.getItem(`test.${name}`);
         const real = Date.now;
         Date.now = () => (wrong("clock") === null ? real() : real() + Number(wrong("clock")));
@@ -43,7 +31,8 @@ async function onAir(): Promise<Visit> {
           indexedDB.open = () => {
             throw new DOMException("Internal error opening backing store", "UnknownError");
           };
-      }),
+      });
+    },
   });
   await until(async () => (await statusOf(player)).mode === "service_worker");
   return player;
@@ -53,7 +42,7 @@ const makeWrong = ({ page }: Visit, name: string, value: string) =>
 const words = ({ page }: Visit) => page.locator("#stage").innerText();
 
 test("the pairing page: a code that lapses is replaced, a server that is away is said, on screens of every shape", async () => {
-  const visit = await chromium.visit(server.url, { viewport: { width: 1280, height: 720 } });
+  const visit = await scene().chromium.visit(scene().server.url, { viewport: { width: 1280, height: 720 } });
   const { page } = visit;
   await page.goto("/player/");
   const first = await codeOf(visit);
@@ -85,7 +74,7 @@ test("the pairing page: a code that lapses is replaced, a server that is away is
 });
 
 test("five taps open the operator's sheet on a screen of any shape, with its buttons in reach", async () => {
-  const visit = await chromium.visit(server.url, { hasTouch: true });
+  const visit = await scene().chromium.visit(scene().server.url, { hasTouch: true });
   const { page } = visit;
   await page.goto("/player/");
   await codeOf(visit);
@@ -275,18 +264,18 @@ test("a server that errs, lies, breaks off or asks for patience changes nothing 
 
 test("a screen that nothing is booked on shows the card; signed words are laid out for every shape", async () => {
   const body = { name: "没有排期的屏", widthPx: 1280, heightPx: 720 };
-  const { id: screen } = await staff.operator.call("screen.create", { params: { bureau: BUREAU }, body });
-  const player = await chromium.visit(server.url, { viewport: { width: 1280, height: 720 } });
+  const { id: screen } = await scene().staff.operator.call("screen.create", { params: { bureau: BUREAU }, body });
+  const player = await scene().chromium.visit(scene().server.url, { viewport: { width: 1280, height: 720 } });
   const { page } = player;
   await page.goto("/player/");
   const pairing = { code: await codeOf(player) };
-  await staff.operator.call("screen.pair", { params: { bureau: BUREAU, screen }, body: pairing });
+  await scene().staff.operator.call("screen.pair", { params: { bureau: BUREAU, screen }, body: pairing });
   await until(async () => (await statusOf(player)).phase === "card" && (await statusOf(player)).manifest !== null);
   await page.locator("#stage .layer.card.shown").waitFor();
   for (const template of ["static", "two_line"] as const) {
     const text = `紧急提示：近期有人冒充金融监管人员上门收取“保证金”，请勿转账，立即拨打110（${template}）`;
     const content = { text, style: { template, color: "#ffd84a", background: "#8f1d21" } };
-    await staff.founder.call("takeover.issue", {
+    await scene().staff.founder.call("takeover.issue", {
       params: { bureau: BUREAU },
       body: { content, targets: { screens: [screen] }, durationMs: 600_000, reason: "演练" },
     });

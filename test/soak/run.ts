@@ -1,9 +1,6 @@
 import { build } from "../../src/host/build.ts";
-import { Chromium } from "../e2e/browser.ts";
-import { MIXED, openPlayer, putOnAir, showScreen, untilStocked } from "../e2e/player-scene.ts";
+import { MIXED, openPlayer, openScene, putOnAir, showScreen, untilStocked } from "../e2e/player-scene.ts";
 import { memoryOf, watchForBlack, watchTwins } from "../e2e/player-watch.ts";
-import { foundWithStaff } from "../e2e/scene.ts";
-import { Server } from "../e2e/server.ts";
 import { Alone } from "./alone.ts";
 import { growthOf, processOf, watchProcess } from "./memory.ts";
 
@@ -17,15 +14,13 @@ const share = Number(process.argv[2] ?? 1);
 const minutes = (count: number) => Math.max(MINUTE_MS, count * MINUTE_MS * share);
 
 await build();
-const server = new Server();
-await server.start({ FANGFEI_CEILING: "0" });
-const chromium = await Chromium.launch();
+const scene = await openScene();
+const { server, chromium, staff } = scene;
 const alone = await Alone.launch(server.url);
 const failures: string[] = [];
 try {
-  const staff = await foundWithStaff(server);
-  const [a = "", b = "", c = "", d = ""] = await putOnAir(server, staff, MIXED, [{}, {}, {}, {}]);
-  const open = (screen: string) => openPlayer(chromium, server, staff, screen);
+  const [a = "", b = "", c = "", d = ""] = await putOnAir(scene, MIXED, [{}, {}, {}, {}]);
+  const open = (screen: string) => openPlayer(scene, screen);
   const twins = [await open(a), await open(b)] as const;
   const sampled = await open(c);
   for (const player of [...twins, sampled]) await untilStocked(player);
