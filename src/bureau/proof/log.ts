@@ -1,5 +1,5 @@
 import type { LoggedPlay } from "../../domain/reach/account.ts";
-import { LONGEST_PLAY_MS } from "../../domain/reach/play.ts";
+import { answersAt, LONGEST_PLAY_MS } from "../../domain/reach/play.ts";
 import { spotOf } from "../../domain/schedule/position.ts";
 import type { Interval } from "../../domain/time/interval.ts";
 import type { Tx } from "../../platform/tx.ts";
@@ -64,7 +64,7 @@ function rowsOf(tx: Tx, boot: { no: number }, stretch: Interval): Row[] {
     .toArray();
 }
 
-/** Where the spot that a play names stood in its own plan, on the day that fits best. */
+/** Where the spot that a play names stood in its own plan, on the day that fits best; null when it was shown at another time. */
 function dueOn(tx: Tx, screen: string): (row: Row) => LoggedPlay["due"] {
   const midnights = new Map<string, number[]>();
   return ({ plan, spot, started_at: startedAt }) => {
@@ -77,7 +77,9 @@ function dueOn(tx: Tx, screen: string): (row: Row) => LoggedPlay["due"] {
     const [first, ...others] = known;
     if (first === undefined) return null;
     const midnight = others.reduce((best, each) => (apart(each) < apart(best) ? each : best), first);
-    return { startMs: midnight + planned.startMs, material: entry.items[planned.item]?.sha256 ?? "" };
+    const startMs = midnight + planned.startMs;
+    if (!answersAt(startedAt, { startMs, endMs: startMs + planned.durationMs })) return null;
+    return { startMs, material: entry.items[planned.item]?.sha256 ?? "" };
   };
 }
 

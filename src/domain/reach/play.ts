@@ -1,4 +1,5 @@
 import type { PlayRefusal, PlayResult } from "../../contracts/device.ts";
+import type { Interval } from "../time/interval.ts";
 
 /** A play as a screen tells it. Instants in ms since 1970, durations in ms. */
 export interface PlayFacts {
@@ -75,6 +76,14 @@ export function refusalOf(play: PlayFacts, nowMs: number, promised: Promised): P
   }
   if (!promised.shown) return "not_in_plan";
   return play.durationMs > LONGEST_PLAY_MS ? "longer_than_spot" : null;
+}
+
+/**
+ * Whether a play may answer for a spot that stood there: a screen that followed its plan by a wrong clock showed the spot
+ * at another time, which answers for nothing. Clocks may be off by as much as for the future.
+ */
+export function answersAt(startedAtMs: number, spot: Interval): boolean {
+  return spot.startMs - FUTURE_MS <= startedAtMs && startedAtMs < spot.endMs + FUTURE_MS;
 }
 
 /** The instant by which a refused play is counted: when it says it started, if that can be, else when it came. */

@@ -56,6 +56,18 @@ describe("planned against proven", () => {
     });
   });
 
+  it("a spot that was shown at another time, by a clock that was wrong, answers for none", async () => {
+    const { screen, device, plays } = await show.screen("00:00");
+    const shown = plays.filter((play) => play.startMs < HOUR);
+    const later = (byMs: number) => shown.map((play) => ({ ...play, startMs: play.startMs + byMs }));
+    await show.send(device, later(2 * HOUR), at("03:00:20"));
+    const { total } = await proof(screen, at("03:00:20"));
+    expect(total).toMatchObject({ planned: 360, proven: 0, extra: 120 });
+    const other = await show.screen("00:00");
+    await show.send(other.device, later(240_000), at("01:04:20"));
+    expect((await proof(other.screen, at("01:00:00"))).total).toMatchObject({ planned: 120, proven: 120, extra: 0 });
+  });
+
   it("counts what a former plan of the day showed as superseded", async () => {
     const { screen, device, plays } = await show.screen("00:00");
     const other = await show.stage.slogan("不信高息");
