@@ -67,7 +67,7 @@ function keyed(path: string, key: string): string {
 }
 
 /** Where a refusal is itself something to remember: tries at a password or a code, and who made them. */
-const REMEMBERS_TRIES = /^\/api\/(?:auth|password-resets)\//;
+const REMEMBERS_TRIES = /^\/api\/(?:auth|password-resets|account\/oidc)\//;
 
 async function stateOf(bureau: string, row: EndpointRow): Promise<string[]> {
   const own = await countsIn(env.BUREAU.getByName(bureau));
