@@ -273,7 +273,7 @@ test("settings and the policy are saved; what differs from a preset is named", a
   expect(await founder.call("bureau.get", { params })).toMatchObject({ expiryDays: 21, tags: ["大堂"] });
 
   await page.goto(`/b/${BUREAU}/policy`);
-  await page.getByText("闲置退出：当前 60，预设 10").waitFor();
+  await page.getByText("闲置退出：当前 60 分钟，预设 10 分钟").waitFor();
   await pictures(admin, "policy");
   await button(admin, "选用").click();
   await button(admin, "保存").click();
