@@ -67,7 +67,11 @@ export function listenToProof({ page }: Visit): Proof {
       expect(proof.plays.get(play.seq) ?? play).toEqual(play);
       proof.plays.set(play.seq, play);
     }
-    void response.json().then((answer: PlaysAnswer) => proof.answers.push(answer));
+    response.json().then(
+      (answer: PlaysAnswer) => proof.answers.push(answer),
+      // The window was closed meanwhile.
+      () => undefined,
+    );
   });
   return proof;
 }

@@ -1,5 +1,5 @@
 import type { PlanItem } from "../../src/contracts/plan.ts";
-import type { ServerClock } from "../../src/player/clock/clock.ts";
+import { createClock } from "../../src/player/clock/clock.ts";
 import type { Library } from "../../src/player/media/library.ts";
 import { createErrorLog } from "../../src/player/problem.ts";
 import type { Journal, OpenPlay, PlayStart } from "../../src/player/proof/journal.ts";
@@ -57,7 +57,7 @@ let nowMs = 0;
 const play = (start: PlayStart): OpenPlay => ({ start, carriedMs: 0, mark() {}, leave() {}, end() {} });
 const files = asLibrary({ file: async (sha256) => (await fetch(`/files/${sha256}`)).blob() });
 const conductor = createConductor({
-  clock: asClock({ now: () => nowMs }),
+  clock: createClock(() => nowMs, nowMs),
   journal: asJournal({ begin: play, miss: ({ material }, _result, code) => errors.note(`missed_${material}`, code) }),
   stage: createStage(host),
   errors,
@@ -127,11 +127,6 @@ function countFilms(): void {
 // Safe because the test that opens this page serves them.
 function asItems(body: unknown) {
   return body as PlanItem[];
-}
-
-// Safe because a show only asks what time it is.
-function asClock(clock: Pick<ServerClock, "now">) {
-  return clock as ServerClock;
 }
 
 // Safe because a show only writes plays.
