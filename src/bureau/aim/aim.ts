@@ -68,7 +68,7 @@ export function reaim(tx: Tx, booking?: string): void {
   for (const { booking, number, content } of inForce) {
     const lastDay = content.windows.reduce((last, { endsOn }) => (endsOn > last ? endsOn : last), "");
     if (lastDay < over && ofBooking === undefined) continue;
-    for (const screen of aimedAt(content.targets, allScreens, allGroups))
+    for (const { id: screen } of aimedAt(content.targets, allScreens, allGroups))
       wanted.set(keyOf({ screen, booking, number }), { screen, booking, number, fromMs: tx.now, lastDay });
   }
   for (const aim of open) if (!wanted.delete(keyOf(aim))) close(tx, aim);

@@ -29,8 +29,6 @@ export interface Candidate {
 /** Null when it is over. */
 export function candidateOf(tx: Tx, id: string, content: BookingContent): Candidate | null {
   const { zone } = settingsOf(tx);
-  const all = tx.db.select().from(screens).all();
-  const targets = new Set(aimedAt(content.targets, all, tx.db.select().from(groups).all()));
   const playlist = playlistVersion(tx, content.playlist.id, content.playlist.version);
   const versions = versionsById(tx, [...new Set(playlist.items.map((item) => item.version))]);
   const lastDay = content.windows.reduce((last, { endsOn }) => (endsOn > last ? endsOn : last), "");
@@ -39,11 +37,8 @@ export function candidateOf(tx: Tx, id: string, content: BookingContent): Candid
   const calendars = calendarsOf(tx);
   const [booking] = resolve({ zone, versions, calendars }, { aim, content, playlist }, tx.now, toMs);
   if (!booking || toMs <= tx.now) return null;
-  const groupsOfScreens = alike(
-    tx,
-    all.filter((screen) => targets.has(screen.id)),
-    tx.now,
-  );
+  const aimed = aimedAt(content.targets, tx.db.select().from(screens).all(), tx.db.select().from(groups).all());
+  const groupsOfScreens = alike(tx, aimed, tx.now);
   return {
     booking,
     aimed: groupsOfScreens.map(({ first }) => aimedScreen(tx, first, toMs)),

@@ -108,7 +108,7 @@ function bookingsAimedAt(tx: Tx, screen: ScreenRow, approved: ReadonlySet<string
     .all()
     .filter(({ id, targets }) => {
       if (decodeTime(id.slice(id.indexOf("_") + 1).toUpperCase()) > atMs) return false;
-      return approved.has(id) || aimedAt(targets, [screen], all).includes(screen.id);
+      return approved.has(id) || aimedAt(targets, [screen], all).length > 0;
     });
 }
 

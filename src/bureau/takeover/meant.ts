@@ -21,12 +21,9 @@ interface Meant {
 export function screensMeant(tx: Tx, targets: Targets, shown: Shown): Meant {
   targets.screens.forEach((id, i) => existing(`targets.screens.${i}`, "屏幕", () => screenRow(tx, id)));
   targets.groups.forEach((id, i) => existing(`targets.groups.${i}`, "屏幕组", () => groupOf(tx, id)));
-  const all = allScreens(tx);
-  const ids = new Set(aimedAt(targets, all, tx.db.select().from(groups).all()));
   const meant: Meant = { fit: [], unfit: [] };
-  for (const screen of all) {
+  for (const screen of aimedAt(targets, allScreens(tx), tx.db.select().from(groups).all())) {
     const { id, name } = screen;
-    if (!ids.has(id)) continue;
     if (fits(screen, shown)) meant.fit.push({ screen: id, name });
     else meant.unfit.push({ screen: id, name, reason: "unfit_screen" });
   }

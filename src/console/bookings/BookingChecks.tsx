@@ -6,7 +6,7 @@ import { Shares } from "../schedule/Shares.tsx";
 import { Verdict } from "../schedule/Verdict.tsx";
 import { type BookingValues, bodyOf, windowValues } from "./form.ts";
 import { useGroups, useScreens } from "./queries.ts";
-import { aimedAt } from "./targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { usePreviewOf } from "./usePreviewOf.ts";
 
 /** While the form is filled in: would it fit, whom does it meet, what share will it get. */

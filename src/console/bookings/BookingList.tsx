@@ -10,7 +10,7 @@ import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { BookingStateTag } from "./BookingStateTag.tsx";
 import { useGroups, useScreens } from "./queries.ts";
-import { aimedAt } from "./targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { text } from "./text.ts";
 import { daysOfWindows } from "./windows.ts";
 

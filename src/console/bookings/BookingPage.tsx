@@ -15,7 +15,7 @@ import "./bookings.css";
 import { BookingStateTag } from "./BookingStateTag.tsx";
 import { IntervalList } from "./IntervalList.tsx";
 import { useBooking, useGroups, useScreens } from "./queries.ts";
-import { aimedAt } from "./targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { text } from "./text.ts";
 import { usePreviewOf } from "./usePreviewOf.ts";
 import { daysOfWindows } from "./windows.ts";

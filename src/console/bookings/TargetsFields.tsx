@@ -3,7 +3,7 @@ import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
 import type { BookingValues } from "./form.ts";
 import { useGroups, useScreens } from "./queries.ts";
-import { aimedAt } from "./targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { text } from "./text.ts";
 
 /** Where a booking plays: by screen, by group, by tag; at least one. */

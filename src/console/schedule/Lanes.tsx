@@ -6,7 +6,7 @@ import type { Booking } from "../../contracts/booking.ts";
 import type { Screen } from "../../contracts/screen.ts";
 import { PlanDrawer } from "../bookings/PlanDrawer.tsx";
 import { useGroups, useScreens } from "../bookings/queries.ts";
-import { aimedAt } from "../bookings/targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { daysOfWindows } from "../bookings/windows.ts";
 import { DayPicker } from "../form/DayPicker.tsx";
 import { useBureau } from "../shell/bureau.ts";

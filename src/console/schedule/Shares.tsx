@@ -5,7 +5,7 @@ import type { Screen } from "../../contracts/screen.ts";
 import type { Interval } from "../bookings/hours.ts";
 import { useBookings, useGroups } from "../bookings/queries.ts";
 import { counts, sampleHour, type Sharer, simulationOf } from "../bookings/share.ts";
-import { aimedAt } from "../bookings/targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { usePlaylists } from "../playlists/queries.ts";
 import { useNow } from "../screens/useNow.ts";
 import { Answer } from "../shell/Answer.tsx";

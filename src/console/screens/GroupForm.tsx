@@ -1,6 +1,6 @@
 import { Button, Drawer, Form, Input, Select, Typography } from "antd";
 import type { Group, Screen } from "../../contracts/screen.ts";
-import { aimedAt } from "../bookings/targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { common } from "../text/common.ts";
 import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";

@@ -2,7 +2,7 @@ import { Button, Table, Tag } from "antd";
 import { useState } from "react";
 import type { Group, Screen } from "../../contracts/screen.ts";
 import { useGroups } from "../bookings/queries.ts";
-import { aimedAt } from "../bookings/targets.ts";
+import { aimedAt } from "../../domain/booking/targets.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Nothing } from "../shell/Nothing.tsx";

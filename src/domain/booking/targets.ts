@@ -17,10 +17,14 @@ export interface ScreenFacts {
   readonly tags: readonly string[];
 }
 
-/** The ids of the screens that the targets mean, in the order of `screens`. */
-export function aimedAt(targets: Targets, screens: readonly ScreenFacts[], groups: readonly GroupFacts[]): string[] {
+/** Of the screens those that the targets mean, in the same order. */
+export function aimedAt<Screen extends ScreenFacts>(
+  targets: Targets,
+  screens: readonly Screen[],
+  groups: readonly GroupFacts[],
+): Screen[] {
   const named = groups.filter((group) => targets.groups.includes(group.id));
   const ids = new Set([...targets.screens, ...named.flatMap((group) => group.screens)]);
   const tags = new Set([...targets.tags, ...named.flatMap((group) => group.tags)]);
-  return screens.filter((screen) => ids.has(screen.id) || screen.tags.some((tag) => tags.has(tag))).map(({ id }) => id);
+  return screens.filter((screen) => ids.has(screen.id) || screen.tags.some((tag) => tags.has(tag)));
 }

@@ -69,7 +69,7 @@ describe("whom a booking is aimed at", () => {
   it("is every screen named, in a named group, or with a named tag, and no other", () => {
     fc.assert(
       fc.property(targets, screens, fc.uniqueArray(group, { selector: (g) => g.id }), (aim, all, groups) => {
-        const hit = aimedAt(aim, all, groups);
+        const hit = aimedAt(aim, all, groups).map((screen) => screen.id);
         for (const screen of all) {
           const carries = (tags: string[]) => screen.tags.some((own) => tags.includes(own));
           const inGroup = groups.some(
