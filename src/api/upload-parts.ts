@@ -1,14 +1,14 @@
 import type { Hono } from "hono";
 import type { OpenTicket } from "../bureau/verb.ts";
 import { ENDPOINTS } from "../contracts/endpoints.ts";
-import { Problem, type ProblemCode } from "../contracts/problem.ts";
+import { conflict, Problem, type ProblemCode } from "../contracts/problem.ts";
 import type { UploadState } from "../contracts/upload.ts";
 import { arrive } from "../media/arrive.ts";
 import { discardParts } from "../media/discard.ts";
 import { partKey } from "../media/media.ts";
 import { joinParts, partLength, partsHere } from "../media/parts.ts";
 import { mediaOf } from "../media/store.ts";
-import { instantText } from "../platform/tx.ts";
+import { utcText } from "../platform/tx.ts";
 import type { AppEnv, Ctx } from "./context.ts";
 import { unknownId } from "./row.ts";
 import { bodyOf, bureauIn, intoVersion, openTicket, receiveFrom, uploadRoute } from "./upload.ts";
@@ -27,7 +27,7 @@ async function stateOf(c: Ctx): Promise<UploadState> {
   const { id, material, title, bytes, sha256, mime, partBytes, thumbnail, version } = ticket;
   const parts = await partsHere(mediaOf(c.env), bureauIn(c), ticket);
   const url = `/api/bureaus/${bureauIn(c)}/uploads/${id}`;
-  const expiresAt = instantText(ticket.expiresAt);
+  const expiresAt = utcText(ticket.expiresAt);
   return { id, url, partBytes, expiresAt, material, title, bytes, sha256, mime, parts, thumbnail, version };
 }
 
@@ -36,8 +36,7 @@ async function takePart(c: Ctx): Promise<void> {
   const number = c.req.param("part") ?? "";
   const length = /^\d{1,6}$/.test(number) ? partLength(ticket, Number(number)) : null;
   if (length === null) throw unknownId("part");
-  if (ticket.version !== null)
-    throw new Problem("conflict", { detail: { zh: "上传已完成", en: "The upload is finished" } });
+  if (ticket.version !== null) throw conflict("上传已完成", "The upload is finished");
   const key = partKey(bureauIn(c), ticket.id, Number(number));
   await arrive(mediaOf(c.env), key, bodyOf(c, length), length);
 }

@@ -6,7 +6,7 @@ import {
   type PlaysAnswer,
 } from "../contracts/device.ts";
 import { Problem } from "../contracts/problem.ts";
-import { instantText, type Tx } from "../platform/tx.ts";
+import { utcText, type Tx } from "../platform/tx.ts";
 import { armAlerts } from "./alert/watch.ts";
 import { manifestFor } from "./plan/manifest.ts";
 import type { Marker } from "./plan/marker.ts";
@@ -57,7 +57,7 @@ export function deviceHeartbeat(tx: Tx, key: DeviceKey, said: Heartbeat): Heartb
   armArchive(tx);
   armCheck(tx);
   announce(tx, screen.id, said.bootEpoch, said.lastSeq);
-  return { serverTime: instantText(tx.now), manifest: manifestFor(tx, screen).version };
+  return { serverTime: utcText(tx.now), manifest: manifestFor(tx, screen).version };
 }
 
 /** The envelope only: rows are read one by one, so that a bad one costs none of the others. */

@@ -17,7 +17,7 @@ import { openFeed } from "./feed/key.ts";
 import { versionsById } from "./material/table.ts";
 import { inputOf, lastIssued } from "./plan/issue.ts";
 import { manifestFor } from "./plan/manifest.ts";
-import { planOf } from "./plan/table.ts";
+import { FALLBACK_TITLE, planOf } from "./plan/table.ts";
 import { screenRow, type ScreenRow } from "./screen/table.ts";
 import { takeoversOn } from "./takeover/table.ts";
 
@@ -73,11 +73,11 @@ function programme(tx: Tx, screen: ScreenRow, origin: string, fromNow: boolean, 
     tx,
     plan.items.map(({ material }) => material),
   );
-  const titleOf = (item: PlanItem) => versions.get(item.material)?.title ?? "垫播内容";
+  const titleOf = (item: PlanItem) => versions.get(item.material)?.title ?? FALLBACK_TITLE;
   const { fallback } = manifest;
   const owners = format === "txt" ? ownersOf(tx, screen, today.day) : [];
   const inForce = format === "txt" ? aimedNow(tx, screen) : new Set();
-  const tells = (endsAtMs: number, index: number): boolean => {
+  const isListed = (endsAtMs: number, index: number): boolean => {
     const owner = owners[index] ?? null;
     return endsAtMs > tx.now || (!fromNow && (owner === null || inForce.has(owner)));
   };
@@ -87,7 +87,7 @@ function programme(tx: Tx, screen: ScreenRow, origin: string, fromNow: boolean, 
     zone: manifest.zone,
     day: today.day,
     plan: today.plan,
-    spots: feedSpots(plan, Date.parse(today.startsAt), tells, assetOf, titleOf),
+    spots: feedSpots(plan, Date.parse(today.startsAt), isListed, assetOf, titleOf),
     standIn: fallback?.kind === "image" ? assetOf(fallback) : null,
   };
 }

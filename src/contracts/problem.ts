@@ -116,6 +116,11 @@ export class Problem extends Error {
   }
 }
 
+/** A refusal by how things stand: 409 saying why. */
+export function conflict(zh: string, en: string): Problem {
+  return new Problem("conflict", { detail: { zh, en } });
+}
+
 /** A refusal of one field: 422 naming its path and what would be right. */
 export function invalid(path: string, zh: string, en: string): Problem {
   return new Problem("invalid", { errors: [{ path, message: { zh, en } }] });

@@ -5,7 +5,7 @@ import { audit, type AuditActor } from "../platform/audit.ts";
 import { enqueueLatest } from "../platform/outbox.ts";
 import { existing } from "../platform/reference.ts";
 import { requireRevision } from "../platform/revision.ts";
-import { instantText, type Caller, type Tx } from "../platform/tx.ts";
+import { utcText, type Caller, type Tx } from "../platform/tx.ts";
 import { keyIn, paged, type Page } from "./operators.ts";
 
 type BureauRow = { id: string; name: string; created_at: number; parent: string | null; revision: number };
@@ -105,5 +105,5 @@ function bureauRow(tx: Tx, id: string): BureauRow {
 }
 
 function viewBureau({ created_at, ...row }: BureauRow): PlacedBureau {
-  return { ...row, createdAt: instantText(created_at) };
+  return { ...row, createdAt: utcText(created_at) };
 }

@@ -4,7 +4,7 @@ import { existing } from "../platform/reference.ts";
 import { Problem } from "../contracts/problem.ts";
 import { audit } from "../platform/audit.ts";
 import { badCursor, readCursor, writeCursor } from "../platform/page.ts";
-import { instantText, type Caller, type Tx } from "../platform/tx.ts";
+import { utcText, type Caller, type Tx } from "../platform/tx.ts";
 import type { z } from "zod";
 
 export type Page = z.output<typeof PageQuery>;
@@ -102,5 +102,5 @@ function operatorRow(tx: Tx, person: string): OperatorRow | null {
 }
 
 function viewOperator({ since, ...operator }: OperatorRow): Operator {
-  return { ...operator, since: instantText(since) };
+  return { ...operator, since: utcText(since) };
 }

@@ -2,7 +2,7 @@ import type { PairingOffer, PairingRequest, PairingState } from "../contracts/de
 import { Problem } from "../contracts/problem.ts";
 import { newSecret, sameSecret, sha256 } from "../platform/digest.ts";
 import { newId } from "../platform/id.ts";
-import { instantText, type Tx } from "../platform/tx.ts";
+import { utcText, type Tx } from "../platform/tx.ts";
 
 /** No 0 O 1 I L U: nobody confuses what is read aloud across a square. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -34,7 +34,7 @@ export function createPairing(tx: Tx, request: PairingRequest): PairingOffer {
     JSON.stringify(request),
     tx.now + VALID_MS,
   );
-  return { pairing: id, secret, code, expiresAt: instantText(tx.now + VALID_MS), pollMs: POLL_MS };
+  return { pairing: id, secret, code, expiresAt: utcText(tx.now + VALID_MS), pollMs: POLL_MS };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { PasswordResetView, ResetNote } from "../contracts/account.ts";
-import { Problem } from "../contracts/problem.ts";
+import { conflict, Problem } from "../contracts/problem.ts";
 import { answer, type Answer } from "../platform/answer.ts";
 import { audit } from "../platform/audit.ts";
 import { sha256 } from "../platform/digest.ts";
 import { newId } from "../platform/id.ts";
 import { enqueue } from "../platform/outbox.ts";
-import { instantText, type Tx } from "../platform/tx.ts";
+import { utcText, type Tx } from "../platform/tx.ts";
 import { hashPassword } from "./hashing.ts";
 import { accountById, type Account, type Facts, type Identity } from "./identity.ts";
 import { requireStrong, storePassword } from "./password.ts";
@@ -57,7 +57,7 @@ export function viewReset(tx: Tx, token: string): PasswordResetView {
   return {
     name: account.name,
     email: account.email,
-    expiresAt: instantText(row.expiresAt),
+    expiresAt: utcText(row.expiresAt),
     policy: { passwordMinLength, passwordClasses },
   };
 }
@@ -108,12 +108,10 @@ function openReset(tx: Tx, token: string): { account: Account; row: ResetRow } {
   const account = row && accountById(tx.sql, row.person);
   if (!row || !account) throw new Problem("gone");
   if (waits(tx.sql, row))
-    throw new Problem("conflict", {
-      detail: {
-        zh: "此链接须平台运营人员确认后才能使用，请联系给您链接的安全管理员",
-        en: "This link works when the platform's operator has confirmed it; ask the security administrator who gave it to you",
-      },
-    });
+    throw conflict(
+      "此链接须平台运营人员确认后才能使用，请联系给您链接的安全管理员",
+      "This link works when the platform's operator has confirmed it; ask the security administrator who gave it to you",
+    );
   return { account, row };
 }
 

@@ -1,5 +1,5 @@
 import type { SignIn } from "../contracts/account.ts";
-import { invalid, Problem } from "../contracts/problem.ts";
+import { conflict, invalid, Problem } from "../contracts/problem.ts";
 import type { Answer } from "../platform/answer.ts";
 import { audit } from "../platform/audit.ts";
 import { sha256 } from "../platform/digest.ts";
@@ -163,10 +163,6 @@ export async function renewRecoveryCodes(
   if (!reply.ok) return reply;
   it.transact(facts, (tx) => audit(tx, account, "account.renew_recovery_codes", account.id, null, {}));
   return { ok: true, value: { recoveryCodes: texts(reply.value.body["backupCodes"]) } };
-}
-
-function conflict(zh: string, en: string): Problem {
-  return new Problem("conflict", { detail: { zh, en } });
 }
 
 function texts(value: unknown): string[] {

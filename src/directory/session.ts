@@ -2,7 +2,7 @@ import type { AccountSession } from "../contracts/account.ts";
 import { Problem } from "../contracts/problem.ts";
 import { BELIEVED_MS, endsAt, hasLapsed, type SessionFacts } from "../domain/account/session.ts";
 import { audit, SYSTEM } from "../platform/audit.ts";
-import { instantText, type Tx } from "../platform/tx.ts";
+import { utcText, type Tx } from "../platform/tx.ts";
 import { type Account, callAccounts, type Browser, type Facts, type Identity } from "./identity.ts";
 import { policyOf } from "./policy.ts";
 
@@ -78,8 +78,8 @@ export function listSessions(sql: SqlStorage, person: string, current: string, n
       method: row.method,
       address: row.ipAddress ?? "",
       userAgent: row.userAgent ?? "",
-      startedAt: instantText(startedAt),
-      seenAt: instantText(seenAt),
+      startedAt: utcText(startedAt),
+      seenAt: utcText(seenAt),
     }));
 }
 

@@ -1,4 +1,4 @@
-import { Problem } from "../contracts/problem.ts";
+import { conflict } from "../contracts/problem.ts";
 import { answer, type Answer } from "../platform/answer.ts";
 import { audit } from "../platform/audit.ts";
 import type { Account, Browser, Facts, Identity } from "./identity.ts";
@@ -49,8 +49,4 @@ async function confirmed(
     api.verifyPassword({ ...options, body: { password } }),
   );
   return reply.ok ? answer(work) : reply;
-}
-
-function conflict(zh: string, en: string): Problem {
-  return new Problem("conflict", { detail: { zh, en } });
 }

@@ -1,7 +1,7 @@
 import type { WaitingReset } from "../contracts/operator.ts";
-import { Problem } from "../contracts/problem.ts";
+import { conflict, Problem } from "../contracts/problem.ts";
 import { audit } from "../platform/audit.ts";
-import { instantText, type Caller, type Tx } from "../platform/tx.ts";
+import { utcText, type Caller, type Tx } from "../platform/tx.ts";
 import { accountById } from "./identity.ts";
 import { isOperator } from "./operators.ts";
 import { waitingResets } from "./password-reset.ts";
@@ -19,7 +19,7 @@ export function listWaitingResets(tx: Tx): { items: WaitingReset[] } {
       bureau: nameOf(tx, row.bureau),
       bureaus: namesFor(tx, row.person),
       requestedBy: accountById(tx.sql, row.requester),
-      expiresAt: instantText(row.expiresAt),
+      expiresAt: utcText(row.expiresAt),
     };
   });
   return { items };
@@ -29,16 +29,15 @@ export function listWaitingResets(tx: Tx): { items: WaitingReset[] } {
 export function confirmReset(tx: Tx, caller: Caller, id: string): void {
   const row = waitingReset(tx, id);
   if (caller.person.id === row.requester || caller.person.id === row.person)
-    throw new Problem("conflict", {
-      detail: {
-        zh: "不能确认自己提出的、或针对自己账号的申请：请另一名平台运营人员确认",
-        en: "Another operator has to confirm what you requested yourself, or what is about your own account",
-      },
-    });
+    throw conflict(
+      "不能确认自己提出的、或针对自己账号的申请：请另一名平台运营人员确认",
+      "Another operator has to confirm what you requested yourself, or what is about your own account",
+    );
   tx.sql.exec("UPDATE password_reset SET confirmer = ? WHERE id = ?", caller.person.id, id);
   audit(tx, caller.person, "password_reset.confirm", row.person, null, row);
 }
 
+/** Makes the link that waits worthless. */
 export function refuseReset(tx: Tx, caller: Caller, id: string): void {
   const row = waitingReset(tx, id);
   tx.sql.exec("DELETE FROM password_reset WHERE id = ?", id);

@@ -3,7 +3,7 @@ import { REDACTED, seal, SEALED, START } from "../domain/audit/chain.ts";
 import { audit, SYSTEM } from "./audit.ts";
 import { digest } from "./digest.ts";
 import { auditTable } from "./tables.ts";
-import { instantText, type Tx } from "./tx.ts";
+import { utcText, type Tx } from "./tx.ts";
 
 /** Rows per turn of a timer. */
 const PER_TURN = 5000;
@@ -29,7 +29,7 @@ export function redactAudit(tx: Tx, beforeMs: number): boolean {
      WHERE seq IN (SELECT value FROM json_each(?))`,
     seqs,
   );
-  audit(tx, SYSTEM, REDACTED, instantText(beforeMs), null, { rows: due.length });
+  audit(tx, SYSTEM, REDACTED, utcText(beforeMs), null, { rows: due.length });
   return due.length === PER_TURN;
 }
 

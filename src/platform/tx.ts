@@ -36,6 +36,6 @@ export interface Tx {
 }
 
 /** The instant of a transaction as RFC 3339 in UTC. */
-export function instantText(ms: number): string {
+export function utcText(ms: number): string {
   return new Date(ms).toISOString();
 }

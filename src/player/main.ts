@@ -140,6 +140,7 @@ async function start(): Promise<void> {
     library,
     stage,
     updates,
+    storage,
     words,
     playerVersion: PLAYER_VERSION,
   };

@@ -19,7 +19,7 @@ import { cardTextOf, cardWant, elapsedAt, fallbackWant, showOrder, wantAt } from
 import type { Stage } from "./stage/stage.ts";
 import type { Status } from "./status.ts";
 import type { Database } from "./store/database.ts";
-import { keepCard, keepClock, lastWord, type Identity } from "./store/kept.ts";
+import { keepCard, keepClock, lastWord, type Identity, type KeptStorage } from "./store/kept.ts";
 import { showIdentity } from "./view/identify.ts";
 import type { Words } from "./view/words.ts";
 import { watchPulse } from "./watchdog.ts";
@@ -47,6 +47,7 @@ export type ScreenTools = {
   library: Library;
   stage: Stage;
   updates: Updates;
+  storage: KeptStorage;
   words: () => Words;
   playerVersion: string;
 };
@@ -59,7 +60,7 @@ export type RunningScreen = {
 
 /** Runs one paired screen until it is stopped. `onRevoked` is called when the server no longer knows its token. */
 export async function runScreen(identity: Identity, tools: ScreenTools, onRevoked: () => void): Promise<RunningScreen> {
-  const { db, api, clock, errors, library, stage, updates, playerVersion } = tools;
+  const { db, api, clock, errors, library, stage, updates, storage, playerVersion } = tools;
   const scope = createScope();
   const monotonic = () => performance.now();
   const { token, screen, bureau } = identity;
@@ -69,7 +70,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     db,
     screen,
     () => Math.round(clock.now()),
-    lastWord(window.localStorage),
+    lastWord(storage),
     (error) => errors.note("store", error),
   );
   const keeper = await openProgramme(db, call, screen, clock.now, (error) => errors.note("store", error));
@@ -153,7 +154,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     const programme = keeper.current();
     if (!programme) return false;
     library.want(programme.manifest, showOrder(programme, clock.now()));
-    keepCard(window.localStorage, cardTextOf(programme));
+    keepCard(storage, cardTextOf(programme));
     return true;
   }
 
@@ -219,7 +220,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     async () => {
       freeBytes = (await measureRoom(navigator.storage)).freeBytes;
       const version = await heart.beat().finally(() => {
-        if (clock.measured()) keepClock(window.localStorage, clock.now(), Date.now());
+        if (clock.measured()) keepClock(storage, clock.now(), Date.now());
       });
       if (version && version !== keeper.current()?.manifest.version) polling.nudge();
     },

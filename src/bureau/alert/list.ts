@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { newestFirst } from "../../platform/page.ts";
 import { existing } from "../../platform/reference.ts";
-import { instantText } from "../../platform/tx.ts";
+import { utcText } from "../../platform/tx.ts";
 import { screenRow } from "../screen/table.ts";
 import type { Verb } from "../verb.ts";
 import { alerts } from "./table.ts";
@@ -22,9 +22,9 @@ export const listAlerts: Verb<"alert.list"> = (tx, _actor, { query: { open, scre
     kind,
     screen,
     name: screenRow(tx, screen).name,
-    since: instantText(sinceMs),
-    raisedAt: instantText(raisedAtMs),
-    endedAt: endedAtMs === null ? null : instantText(endedAtMs),
+    since: utcText(sinceMs),
+    raisedAt: utcText(raisedAtMs),
+    endedAt: endedAtMs === null ? null : utcText(endedAtMs),
   }));
   return { items, ...page };
 };

@@ -3,7 +3,7 @@ import type { AuditQuery, AuditRow } from "../../contracts/audit.ts";
 import { redactedIn } from "../../domain/audit/chain.ts";
 import { badCursor, readCursor, writeCursor } from "../../platform/page.ts";
 import { auditTable } from "../../platform/tables.ts";
-import { instantText } from "../../platform/tx.ts";
+import { utcText } from "../../platform/tx.ts";
 import type { Verb } from "../verb.ts";
 
 export const listAudit: Verb<"audit.list"> = (tx, _actor, { query }) => {
@@ -38,7 +38,7 @@ export function viewRow(row: typeof auditTable.$inferSelect): AuditRow {
   const gone = redactedIn(row);
   return {
     ...row,
-    at: instantText(row.at),
+    at: utcText(row.at),
     actorName: gone.actorName ? null : row.actorName,
     address: gone.address ? null : row.address,
   };

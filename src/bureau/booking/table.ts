@@ -6,7 +6,7 @@ import type { Window } from "../../contracts/window.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { phaseOf } from "../../domain/booking/phase.ts";
 import { bookingState, type StoredBookingState } from "../../domain/booking/state.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { calendarOf } from "../calendar/table.ts";
 import { settingsOf } from "../settings/table.ts";
 
@@ -107,7 +107,7 @@ export function bookingOf(tx: Tx, row: BookingRow): Booking {
   return {
     ...shown,
     state: bookingState(row.state, phase),
-    effectiveAt: inForce ? instantText(inForce.effectiveFromMs) : null,
+    effectiveAt: inForce ? utcText(inForce.effectiveFromMs) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { StatutoryYear } from "../../contracts/calendar.ts";
 import { statutoryCalendar } from "../../domain/time/calendar.ts";
-import { instantText } from "../../platform/tx.ts";
+import { utcText } from "../../platform/tx.ts";
 import type { StatutoryImportRow } from "./table.ts";
 
 const published = statutoryCalendar();
@@ -9,14 +9,14 @@ const published = statutoryCalendar();
 export function yearOf(year: number, imports: readonly StatutoryImportRow[]): StatutoryYear {
   const last = imports.at(-1);
   const history = imports
-    .map(({ importedAtMs, importedBy, rows }) => ({ at: instantText(importedAtMs), by: importedBy, days: rows.length }))
+    .map(({ importedAtMs, importedBy, rows }) => ({ at: utcText(importedAtMs), by: importedBy, days: rows.length }))
     .toReversed();
   if (last && last.rows.length > 0)
     return {
       year,
       source: "official",
       rows: last.rows,
-      importedAt: instantText(last.importedAtMs),
+      importedAt: utcText(last.importedAtMs),
       importedBy: last.importedBy,
       history,
     };

@@ -5,7 +5,7 @@ import type { PersonRef } from "../../contracts/person.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { campaignState, type StoredCampaignState } from "../../domain/campaign/state.ts";
 import { localDayAt } from "../../domain/time/wall.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { settingsOf } from "../settings/table.ts";
 
 export const campaigns = sqliteTable(
@@ -41,5 +41,5 @@ export function campaignRow(tx: Tx, id: string): CampaignRow {
 /** The row as everybody sees it: with the state that its dates give it today. */
 export function campaignOf(tx: Tx, row: CampaignRow): Campaign {
   const today = localDayAt(tx.now, settingsOf(tx).zone);
-  return { ...row, state: campaignState(row.state, row, today), createdAt: instantText(row.createdAt) };
+  return { ...row, state: campaignState(row.state, row, today), createdAt: utcText(row.createdAt) };
 }

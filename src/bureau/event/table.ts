@@ -5,7 +5,7 @@ import { Problem } from "../../contracts/problem.ts";
 import { eventState, type StoredEventState } from "../../domain/event/state.ts";
 import { outcomeDueAt } from "../../domain/outcome/due.ts";
 import type { QueueRules } from "../../domain/signup/queue.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { calendarOf } from "../calendar/table.ts";
 import { settingsOf } from "../settings/table.ts";
 import { countsOf } from "../signup/table.ts";
@@ -69,11 +69,11 @@ export function eventsOf(tx: Tx, rows: readonly EventRow[]): Event[] {
     ...row,
     sessions: row.sessions.map((session) => ({
       ...session,
-      startsAt: instantText(session.startsAt),
-      endsAt: instantText(session.endsAt),
+      startsAt: utcText(session.startsAt),
+      endsAt: utcText(session.endsAt),
     })),
-    signupOpensAt: instantText(row.signupOpensAt),
-    signupClosesAt: instantText(row.signupClosesAt),
+    signupOpensAt: utcText(row.signupOpensAt),
+    signupClosesAt: utcText(row.signupClosesAt),
     state: eventState(row.state, row, tx.now),
     counts: row.roles.map(
       ({ key }) =>
@@ -85,7 +85,7 @@ export function eventsOf(tx: Tx, rows: readonly EventRow[]): Event[] {
           waitlisted: 0,
         },
     ),
-    outcomesDueAt: instantText(outcomeDueAt(endsAt, settings, calendar)),
+    outcomesDueAt: utcText(outcomeDueAt(endsAt, settings, calendar)),
   }));
 }
 

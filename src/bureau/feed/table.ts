@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Feed, FeedKind } from "../../contracts/feed.ts";
 import type { PersonRef } from "../../contracts/person.ts";
 import { Problem } from "../../contracts/problem.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 
 /** Secret links to what a screen shows. */
 export const feeds = sqliteTable(
@@ -33,13 +33,13 @@ export function feedRow(tx: Tx, id: string): FeedRow {
 /** The row as people see it: without its key's hash. */
 export function feedOf(row: FeedRow): Feed {
   const { id, screen, kind, name, createdBy } = row;
-  const textOf = (ms: number | null) => (ms === null ? null : instantText(ms));
+  const textOf = (ms: number | null) => (ms === null ? null : utcText(ms));
   return {
     id,
     screen,
     kind,
     name,
-    createdAt: instantText(row.createdAtMs),
+    createdAt: utcText(row.createdAtMs),
     createdBy,
     keyedAt: textOf(row.keyedAtMs),
     lastUsedAt: textOf(row.lastUsedAtMs),

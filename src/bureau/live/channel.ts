@@ -1,7 +1,7 @@
 import { LIVE_CLOSE, LIVE_PROTOCOL, LiveUp, type LiveDown } from "../../contracts/live.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { Buckets } from "../../platform/limit.ts";
-import { instantText, type Notice } from "../../platform/tx.ts";
+import { utcText, type Notice } from "../../platform/tx.ts";
 
 /** Longer than anything that a screen says. */
 const LONGEST_MESSAGE = 1_024;
@@ -79,7 +79,7 @@ export class LiveChannels {
     const said = typeof data === "string" && data.length <= LONGEST_MESSAGE ? read(data) : null;
     if (!said) return socket.close(LIVE_CLOSE.malformed, "malformed");
     if (said.type !== "clock") return;
-    const answer: LiveDown = { type: "clock", sentAt: said.sentAt, serverTime: instantText(nowMs) };
+    const answer: LiveDown = { type: "clock", sentAt: said.sentAt, serverTime: utcText(nowMs) };
     socket.send(JSON.stringify(answer));
   }
 

@@ -2,7 +2,7 @@ import type { InputOf } from "../../contracts/endpoint.ts";
 import type { Endpoints } from "../../contracts/endpoints.ts";
 import type { Material, Review } from "../../contracts/material.ts";
 import { requireRevision } from "../../platform/revision.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { refOf, type Actor } from "../actor.ts";
 import type { Verb } from "../verb.ts";
 import { actOnVersion } from "./act.ts";
@@ -33,7 +33,7 @@ function review(
     const step = version.steps.find((passed) => passed === version.state);
     if (!step) return version.reviews;
     const { sha256, comment } = body;
-    return [...version.reviews, { step, by: refOf(actor), decision, comment, sha256, at: instantText(tx.now) }];
+    return [...version.reviews, { step, by: refOf(actor), decision, comment, sha256, at: utcText(tx.now) }];
   };
   return actOnVersion(tx, actor, decision, params, (before) => ({ reviews: trail(before) }), body.sha256);
 }

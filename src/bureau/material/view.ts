@@ -2,7 +2,7 @@ import type { Material, MaterialVersion } from "../../contracts/material.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { versionState } from "../../domain/review/state.ts";
 import { localDayAt } from "../../domain/time/wall.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { staffMay, type Actor } from "../actor.ts";
 import { settingsOf } from "../settings/table.ts";
 import { thumbnailsOf } from "../upload/table.ts";
@@ -25,7 +25,7 @@ export function materialsFor(tx: Tx, actor: Actor, rows: readonly MaterialRow[])
       versionOf(tx, version, today, thumbnails.get(version.upload ?? version.blob ?? "")),
     );
     const versions = staff ? all : all.filter((version) => version.state === "approved").map(withoutComments);
-    return { ...row, versions, createdAt: instantText(row.createdAt) };
+    return { ...row, versions, createdAt: utcText(row.createdAt) };
   });
 }
 
@@ -52,9 +52,9 @@ function versionOf(tx: Tx, row: VersionRow, today: string, thumbnail: string | u
   return {
     ...shown,
     state: versionState(row.state, row.validUntil, today),
-    createdAt: instantText(row.createdAt),
-    submittedAt: submittedAt === null ? null : instantText(submittedAt),
-    withdrawnAt: withdrawnAtMs === null ? null : instantText(withdrawnAtMs),
+    createdAt: utcText(row.createdAt),
+    submittedAt: submittedAt === null ? null : utcText(submittedAt),
+    withdrawnAt: withdrawnAtMs === null ? null : utcText(withdrawnAtMs),
     url: (blob ?? upload) === null ? null : `/media/${tx.object}/${row.sha256}`,
     thumbnail: thumbnail === undefined ? null : `/media/${tx.object}/${thumbnail}`,
   };

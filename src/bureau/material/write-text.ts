@@ -1,4 +1,4 @@
-import { invalid, Problem } from "../../contracts/problem.ts";
+import { conflict, invalid } from "../../contracts/problem.ts";
 import { sloganProblem } from "../../domain/material/slogan.ts";
 import { audit } from "../../platform/audit.ts";
 import { sloganContent } from "../../platform/slogan.ts";
@@ -10,9 +10,7 @@ import { materialFor } from "./view.ts";
 export const writeText: Verb<"material.write_text"> = (tx, actor, { params, body }) => {
   const material = materialRow(tx, params.material);
   if (material.kind !== "text")
-    throw new Problem("conflict", {
-      detail: { zh: "只有标语类素材可以写入文字", en: "Only a text material takes words; this one takes files" },
-    });
+    throw conflict("只有标语类素材可以写入文字", "Only a text material takes words; this one takes files");
   const { text, style, ...days } = body;
   const wrong = sloganProblem(text, style.template);
   if (wrong) throw invalid("text", wrong.zh, wrong.en);

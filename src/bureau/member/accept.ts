@@ -4,7 +4,7 @@ import type { PersonRef } from "../../contracts/person.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { audit } from "../../platform/audit.ts";
 import { sha256 } from "../../platform/digest.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { institutionOf } from "../institution/table.ts";
 import { settingsOf } from "../settings/table.ts";
 import { stateOf } from "./invitation-view.ts";
@@ -28,7 +28,7 @@ export function lookAtInvitation(tx: Tx, token: string): Omit<InvitationView, "h
   const { email, grant, expiresAt } = openInvitation(tx, token);
   const bureau = settingsOf(tx);
   const institutionName = "institution" in grant ? institutionOf(tx, grant.institution).name : null;
-  return { bureau: bureau.id, bureauName: bureau.name, institutionName, email, expiresAt: instantText(expiresAt) };
+  return { bureau: bureau.id, bureauName: bureau.name, institutionName, email, expiresAt: utcText(expiresAt) };
 }
 
 /** Uses the invitation up and makes the person a member. The account must be of the invited address. */

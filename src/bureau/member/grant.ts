@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Grant, Member } from "../../contracts/member.ts";
-import { invalid, Problem } from "../../contracts/problem.ts";
+import { conflict, invalid, Problem } from "../../contracts/problem.ts";
 import { mayHoldTogether } from "../../domain/member/roles.ts";
 import { audit } from "../../platform/audit.ts";
 import { requireRevision } from "../../platform/revision.ts";
@@ -43,7 +43,7 @@ export function requireOther(tx: Tx, actor: Actor, person: string): void {
   if (person !== actor.id || !settingsOf(tx).separateAdministration) return;
   const zh = "三员分设：自己的角色须由另一名安全管理员变更";
   const en = "Separate administration: another security administrator has to change your own roles";
-  throw new Problem("conflict", { detail: { zh, en } });
+  throw conflict(zh, en);
 }
 
 function place(tx: Tx, before: Member, wanted: readonly Place[]): void {

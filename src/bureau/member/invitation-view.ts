@@ -1,5 +1,5 @@
 import type { Invitation, InvitationState } from "../../contracts/member.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import type { InvitationRow } from "./table.ts";
 
 /** An invitation as those see it whose business it is; never with its token. */
@@ -11,9 +11,9 @@ export function viewInvitation(tx: Tx, row: InvitationRow): Omit<Invitation, "to
     grant,
     state: stateOf(row, tx.now),
     invitedBy: { id: row.invitedBy, name: row.invitedByName },
-    expiresAt: instantText(expiresAt),
-    acceptedAt: acceptedAt === null ? null : instantText(acceptedAt),
-    revokedAt: revokedAt === null ? null : instantText(revokedAt),
+    expiresAt: utcText(expiresAt),
+    acceptedAt: acceptedAt === null ? null : utcText(acceptedAt),
+    revokedAt: revokedAt === null ? null : utcText(revokedAt),
   };
 }
 

@@ -2,7 +2,7 @@ import { and, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { Member } from "../../contracts/member.ts";
 import { Problem } from "../../contracts/problem.ts";
 import type { RolePermission } from "../../domain/permission/table.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { institutionsWith, staffMay, type Actor } from "../actor.ts";
 import { institutions } from "../institution/table.ts";
 import { members } from "./table.ts";
@@ -29,7 +29,7 @@ export function viewMembers(tx: Tx, people: readonly string[], scope: readonly s
   const byPerson = new Map<string, Member>();
   for (const { member, institutionName } of rows) {
     const { person, name, email, institution, partnerRole, staffRoles, revision } = member;
-    const resetAt = member.resetAt === null || scope ? null : instantText(member.resetAt);
+    const resetAt = member.resetAt === null || scope ? null : utcText(member.resetAt);
     const nowhere = { person, name, email, staff: false, roles: [], institutions: [], resetAt, revision };
     const found = byPerson.get(person) ?? nowhere;
     byPerson.set(person, found);

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Outcome } from "../../contracts/outcome.ts";
 import { outcomeDueAt } from "../../domain/outcome/due.ts";
 import { figureWarnings } from "../../domain/outcome/warnings.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { institutionsWith, staffMay, type Actor } from "../actor.ts";
 import { calendarOf } from "../calendar/table.ts";
 import { eventRow, type EventRow } from "../event/table.ts";
@@ -32,11 +32,11 @@ export function outcomeOf(tx: Tx, row: OutcomeRow): Outcome {
     figures: row.figures,
     narrative: row.narrative,
     warnings: figureWarnings(row.figures, attendancesOf(tx, event, row)),
-    dueAt: instantText(dueAt),
+    dueAt: utcText(dueAt),
     late: (row.firstSubmittedAt ?? tx.now) >= dueAt,
     comment: row.comment,
     submittedBy: row.submittedBy,
-    submittedAt: row.submittedAt === null ? null : instantText(row.submittedAt),
+    submittedAt: row.submittedAt === null ? null : utcText(row.submittedAt),
     decidedBy: row.decidedBy,
     revision: row.revision,
   };

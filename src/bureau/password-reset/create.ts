@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { Problem } from "../../contracts/problem.ts";
+import { conflict, Problem } from "../../contracts/problem.ts";
 import { audit } from "../../platform/audit.ts";
 import { newSecret } from "../../platform/digest.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import type { Actor } from "../actor.ts";
 import { members } from "../member/table.ts";
 import { settingsOf } from "../settings/table.ts";
@@ -24,7 +24,7 @@ export const allowPasswordReset: OwnVerbs["password_reset.allowed"] = (tx, actor
 export const createPasswordReset: OwnVerbs["password_reset.create"] = (tx, actor, { params, body }) => {
   requireMember(tx, params.person);
   requireOther(actor, params.person);
-  const expiresAt = instantText(tx.now + (body.waits ? VALID_WAITING_MS : VALID_MS));
+  const expiresAt = utcText(tx.now + (body.waits ? VALID_WAITING_MS : VALID_MS));
   audit(tx, actor, "password_reset.create", params.person, null, { ...body, expiresAt });
   return { token: newSecret(), expiresAt };
 };
@@ -34,7 +34,7 @@ function requireOther(actor: Actor, person: string): void {
   if (person !== actor.id) return;
   const zh = "请在“我的账号”中修改自己的密码；遗失时由另一名安全管理员重设";
   const en = "Change your own password on your account's page; if it is lost, another security administrator resets it";
-  throw new Problem("conflict", { detail: { zh, en } });
+  throw conflict(zh, en);
 }
 
 function requireMember(tx: Tx, person: string): void {

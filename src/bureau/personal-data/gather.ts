@@ -1,7 +1,7 @@
 import type { PersonExport } from "../../contracts/personal-data.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { BUREAU_INVENTORY, DIRECTORY_INVENTORY, type Held } from "../../domain/personal-data/inventory.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { settingsOf } from "../settings/table.ts";
 import { viewField, viewPersonalData } from "./get.ts";
 import { knownPerson } from "./people.ts";
@@ -25,7 +25,7 @@ export function gather(tx: Tx, person: string): PersonExport {
   return {
     person,
     name: known.name,
-    exportedAt: instantText(tx.now),
+    exportedAt: utcText(tx.now),
     bureau: { id, name },
     fields,
     actions: actionsOf(tx, person),
@@ -66,7 +66,7 @@ function actionsOf(tx: Tx, person: string): PersonExport["actions"] {
     )
     .toArray()
     .map(({ at, action, subject, address }) => ({
-      at: instantText(at),
+      at: utcText(at),
       action,
       subject,
       address: address === "" ? null : address,

@@ -3,7 +3,7 @@ import { ENDPOINTS } from "../../contracts/endpoints.ts";
 import { redactedIn } from "../../domain/audit/chain.ts";
 import { badCursor, readCursor, writeCursor } from "../../platform/page.ts";
 import { auditTable } from "../../platform/tables.ts";
-import { instantText } from "../../platform/tx.ts";
+import { utcText } from "../../platform/tx.ts";
 import type { Verb } from "../verb.ts";
 
 /** Whatever hands data out in bulk is named so, and is in the log by its name. */
@@ -23,7 +23,7 @@ export const listExports: Verb<"personal_data.exports"> = (tx, _actor, { query }
     .all();
   const items = rows.slice(0, limit).map((row) => ({
     seq: row.seq,
-    at: instantText(row.at),
+    at: utcText(row.at),
     by: { id: row.actor, name: redactedIn(row).actorName ? null : row.actorName },
     action: row.action,
     subject: row.subject,

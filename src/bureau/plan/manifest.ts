@@ -3,7 +3,7 @@ import type { Manifest, ManifestAsset, PlanItem } from "../../contracts/plan.ts"
 import { addDays } from "../../domain/time/day.ts";
 import { instantText, localDayAt, localMidnight } from "../../domain/time/wall.ts";
 import { digest, sha256 } from "../../platform/digest.ts";
-import { instantText as utcText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { fallbackOn, scheduleOf, zoneOf, type ScreenSchedule } from "../aim/table.ts";
 import type { VersionRow } from "../material/table.ts";
 import type { ScreenRow } from "../screen/table.ts";

@@ -1,4 +1,4 @@
-import { Problem } from "../../contracts/problem.ts";
+import { conflict } from "../../contracts/problem.ts";
 import { novacloud, type NovaDay, type NovaMedia } from "../../domain/feed/novacloud.ts";
 import { spotsOf } from "../../domain/schedule/position.ts";
 import { addDays } from "../../domain/time/day.ts";
@@ -9,7 +9,7 @@ import type { Tx } from "../../platform/tx.ts";
 import { screenRow } from "../screen/table.ts";
 import type { OwnVerbs } from "../verb.ts";
 import { planFor } from "./read.ts";
-import { planOf } from "./table.ts";
+import { FALLBACK_TITLE, planOf } from "./table.ts";
 
 export const novacloudFiles: OwnVerbs["screen.novacloud_files"] = (tx, _actor, { params, query }) =>
   filesOf(dayOf(tx, params.screen, query.day));
@@ -18,9 +18,7 @@ export const novacloudFiles: OwnVerbs["screen.novacloud_files"] = (tx, _actor, {
 export const novacloudBody: OwnVerbs["screen.novacloud"] = (tx, _actor, { params, query, files }) => {
   const day = dayOf(tx, params.screen, query.day);
   if (filesOf(day).some((sha256) => !(sha256 in files)))
-    throw new Problem("conflict", {
-      detail: { zh: "播放计划刚刚变了，请重新下载", en: "The plan has just changed: download it again" },
-    });
+    throw conflict("播放计划刚刚变了，请重新下载", "The plan has just changed: download it again");
   const media = new Map(
     Object.entries(files).flatMap(([sha256, file]): [string, NovaMedia][] => (file ? [[sha256, file]] : [])),
   );
@@ -53,7 +51,7 @@ function dayOf(tx: Tx, id: string, day: string): NovaDay {
       atMs: startMs + start,
       durationMs,
       kind: item.kind,
-      title: titles.get(item.material)?.title ?? "垫播内容",
+      title: titles.get(item.material)?.title ?? FALLBACK_TITLE,
       sha256: item.sha256,
       text: item.text ?? null,
       style: item.style ?? null,

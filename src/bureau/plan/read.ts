@@ -13,7 +13,7 @@ import type { Verb } from "../verb.ts";
 import { scheduleOf, zoneOf } from "../aim/table.ts";
 import { inputOf, lastIssued, planned } from "./issue.ts";
 import { takeoverTitles } from "../takeover/table.ts";
-import { planOf } from "./table.ts";
+import { FALLBACK_TITLE, planOf } from "./table.ts";
 
 /** A day as a person reads it: what was issued for a day that is over, otherwise what the facts say now. */
 export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day, from, to } }) => {
@@ -46,7 +46,7 @@ export const readPlan: Verb<"plan.read"> = (tx, _actor, { params, query: { day, 
       bookingTitle,
       takeover,
       material: item.material,
-      materialTitle: titles.get(item.material) ?? "垫播内容",
+      materialTitle: titles.get(item.material) ?? FALLBACK_TITLE,
       kind: item.kind,
       cut,
     }));
@@ -99,7 +99,7 @@ function airtimeOf(
 ) {
   const totals = new Map<string | null, Airtime>();
   for (const { booking, bookingTitle, takeover, durationMs } of spots) {
-    const total = totals.get(booking) ?? { booking, title: bookingTitle ?? "垫播内容", takeover, plays: 0, ms: 0 };
+    const total = totals.get(booking) ?? { booking, title: bookingTitle ?? FALLBACK_TITLE, takeover, plays: 0, ms: 0 };
     totals.set(booking, { ...total, plays: total.plays + 1, ms: total.ms + durationMs });
   }
   return [...totals.values()]

@@ -2,6 +2,9 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import type { DayPlan } from "../../contracts/plan.ts";
 import type { Tx } from "../../platform/tx.ts";
 
+/** What stands for the title of what nobody booked. */
+export const FALLBACK_TITLE = "垫播内容";
+
 /** Issued day plans by the SHA-256 of their RFC 8785 bytes; equal days and equal screens share one. Rows never change. */
 export const plans = sqliteTable("plan", {
   id: text("id").primaryKey(),

@@ -1,4 +1,4 @@
-import { HOUR_MS } from "../../domain/reach/hours.ts";
+import { HOUR_MS, hourAt } from "../../domain/reach/hours.ts";
 import { DAY_MS } from "../../domain/time/day.ts";
 import type { Interval } from "../../domain/time/interval.ts";
 import type { Tx } from "../../platform/tx.ts";
@@ -13,7 +13,7 @@ const HOURS_A_DAY = 24;
 
 /** Adds what came to `play_boot_hour` and `play_boot_day`. */
 export function noteArrivals(tx: Tx, { no }: { no: number }, arrivals: readonly Arrival[]): void {
-  const hours = Map.groupBy(arrivals, ({ atMs }) => Math.floor(atMs / HOUR_MS));
+  const hours = Map.groupBy(arrivals, ({ atMs }) => hourAt(atMs));
   const rows = [...hours].map(([hour, some]) => {
     const seqs = some.map(({ seq }) => seq);
     return [no, hour, some.length, Math.min(...seqs), Math.max(...seqs)] as const;
@@ -45,7 +45,7 @@ function addHours(tx: Tx, hours: readonly Hour[]): void {
  * around it, and widens what is too narrow for them: in how many hours. Refused plays have no row that tells their hour.
  */
 export function repairNumbers(tx: Tx, boot: { no: number }, stretch: Interval): number {
-  const [from, to] = [Math.ceil(stretch.startMs / HOUR_MS), Math.floor(stretch.endMs / HOUR_MS)];
+  const [from, to] = [Math.ceil(stretch.startMs / HOUR_MS), hourAt(stretch.endMs)];
   const around = { startMs: stretch.startMs - DAY_MS, endMs: stretch.endMs + DAY_MS };
   const short = tx.sql
     .exec<{ hour: number; lacking: number; first: number; last: number }>(
@@ -78,7 +78,7 @@ export function idsBetween(
       `SELECT boot * 2147483648 + min(first_seq) AS first, boot * 2147483648 + max(last_seq) AS last
        FROM play_boot_hour WHERE boot = ? AND hour >= ? AND hour < ?`,
       no,
-      Math.floor(startMs / HOUR_MS),
+      hourAt(startMs),
       Math.ceil(endMs / HOUR_MS),
     )
     .one();

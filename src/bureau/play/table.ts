@@ -1,7 +1,8 @@
 import type { PlayResult } from "../../contracts/device.ts";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
 export { missingOf } from "./gap.ts";
 export { idsBetween, receivedIn } from "./numbers.ts";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** By the number that stands for them in a row. */
 export const RESULTS = ["played", "cut", "skipped", "failed"] as const satisfies readonly PlayResult[];

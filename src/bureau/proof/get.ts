@@ -2,7 +2,7 @@ import type { ProofCounts } from "../../contracts/proof.ts";
 import { ANSWERS, hoursOf, type HourAccount } from "../../domain/reach/account.ts";
 import { HOUR_MS } from "../../domain/reach/hours.ts";
 import { instantText } from "../../domain/time/wall.ts";
-import { instantText as utcText } from "../../platform/tx.ts";
+import { utcText } from "../../platform/tx.ts";
 import { zoneOf } from "../aim/table.ts";
 import { screenRow } from "../screen/table.ts";
 import type { Verb } from "../verb.ts";

@@ -2,10 +2,10 @@ import type { Figure } from "../../contracts/figure.ts";
 import type { Footfall } from "../../contracts/screen.ts";
 import { figure } from "../../domain/figure/figure.ts";
 import { contactsOfPlay, MIN_VIEW_S, plus, type Spread } from "../../domain/reach/contacts.ts";
-import { HOUR_MS } from "../../domain/reach/hours.ts";
+import { HOUR_MS, hourAt } from "../../domain/reach/hours.ts";
 import { flowAt } from "../../domain/screen/footfall.ts";
 import { instantText, localDayAt, wallClock } from "../../domain/time/wall.ts";
-import { instantText as utcText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { zoneOf } from "../aim/table.ts";
 import { calendarOf } from "../calendar/table.ts";
 import { screenRow } from "../screen/table.ts";
@@ -22,7 +22,7 @@ export const proofContacts: Verb<"proof.contacts"> = (tx, _actor, { params, quer
   const answers = row ? readAnswers(row).answers : [];
   const proven = (row ? dueSpots(tx, row.plan, row.startsAt) : []).filter((_, spot) => answers[spot] === "proven");
   const contactsOf = playJudge(tx, screen.footfall, zone);
-  const plays = proven.map((spot) => ({ hour: Math.floor(spot.startMs / HOUR_MS), contacts: contactsOf(spot) }));
+  const plays = proven.map((spot) => ({ hour: hourAt(spot.startMs), contacts: contactsOf(spot) }));
   const asOf = row?.at ?? tx.now;
   const known = plays.flatMap(({ contacts }) => contacts ?? []);
   return {

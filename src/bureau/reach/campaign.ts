@@ -1,7 +1,7 @@
 import { subtotals } from "../../domain/figure/merge.ts";
 import { METRICS } from "../../domain/metric/dictionary.ts";
 import { progress } from "../../domain/reach/target.ts";
-import { instantText } from "../../platform/tx.ts";
+import { utcText } from "../../platform/tx.ts";
 import { campaignRow } from "../campaign/table.ts";
 import type { Verb } from "../verb.ts";
 import { campaignParts } from "./parts.ts";
@@ -13,7 +13,7 @@ export const reachCampaign: Verb<"reach.campaign"> = (tx, _actor, { params }) =>
   const figuresOf = (metric: string) => subtotals(byMetric.get(metric) ?? []);
   return {
     campaign: campaign.id,
-    asOf: instantText(tx.now),
+    asOf: utcText(tx.now),
     subtotals: METRICS.map(({ key, name }) => ({ metric: key, name: name.zh, figures: figuresOf(key) })).filter(
       ({ figures }) => figures.length > 0,
     ),

@@ -2,7 +2,7 @@ import type { Figure } from "../../contracts/figure.ts";
 import { figure } from "../../domain/figure/figure.ts";
 import { HOUR_MS } from "../../domain/reach/hours.ts";
 import { completenessPermille } from "../../domain/reach/sequence.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { missingOf, receivedIn } from "../play/table.ts";
 import { hoursOf, type Range } from "./range.ts";
 
@@ -92,7 +92,7 @@ export function countedPlays(tx: Tx, plays: number, screens: number, completenes
     unit: "次",
     basis: "counted",
     qualifier: completeness !== null && completeness < 1000 ? "at_least" : "exact",
-    asOf: instantText(tx.now),
+    asOf: utcText(tx.now),
     ...(completeness !== null && { completenessPermille: completeness }),
     method: "plays_logged",
     sources: screens,

@@ -4,7 +4,7 @@ import type { FiledFigure } from "../../contracts/outcome.ts";
 import { figure } from "../../domain/figure/figure.ts";
 import { measureOf, type Measured } from "../../domain/figure/measure.ts";
 import { metricByKey } from "../../domain/metric/dictionary.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { events } from "../event/table.ts";
 import { acceptedFigures } from "../outcome/table.ts";
 import { countsOf } from "../signup/table.ts";
@@ -38,7 +38,7 @@ function filedFigure(filed: FiledFigure, acceptedAt: number): Figure {
     unit: filed.unit,
     basis: estimated ? "modelled" : "reported",
     qualifier: estimated ? "approx" : "exact",
-    asOf: filed.asOf ?? instantText(acceptedAt),
+    asOf: filed.asOf ?? utcText(acceptedAt),
     method: `filed_${filed.method}`,
     sources: 1,
   });
@@ -90,7 +90,7 @@ function counted(tx: Tx, metric: string, value: number, sources: number, method:
     unit: metricByKey(metric)?.unit ?? "",
     basis: "counted",
     qualifier: "exact",
-    asOf: instantText(tx.now),
+    asOf: utcText(tx.now),
     method,
     sources,
   });

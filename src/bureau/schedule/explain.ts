@@ -15,7 +15,7 @@ import { dayInput, scheduleOf, zoneOf } from "../aim/table.ts";
 import { bookings, type BookingRow } from "../booking/table.ts";
 import { groups } from "../group/table.ts";
 import { versionsById } from "../material/table.ts";
-import { planInputs, planOf, screenDays } from "../plan/table.ts";
+import { FALLBACK_TITLE, planInputs, planOf, screenDays } from "../plan/table.ts";
 import { screenRow, type ScreenRow } from "../screen/table.ts";
 import { takeoverTitles } from "../takeover/table.ts";
 import type { Verb } from "../verb.ts";
@@ -59,7 +59,7 @@ export const explainScreen: Verb<"plan.explain"> = (tx, _actor, { params, query 
       bookingTitle: playing.booking === null ? null : titleOf(playing.booking),
       tier: playing.booking === null ? null : (tiers.get(playing.booking) ?? null),
       material: playing.material,
-      materialTitle: versionsById(tx, [playing.material]).get(playing.material)?.title ?? "垫播内容",
+      materialTitle: versionsById(tx, [playing.material]).get(playing.material)?.title ?? FALLBACK_TITLE,
       startedAt: instant(playing.startedMs),
       endsAt: instant(playing.endsMs),
       why: whyOf(playing.booking, others, tiers),

@@ -3,7 +3,7 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { Problem } from "../../contracts/problem.ts";
 import type { Footfall, Screen } from "../../contracts/screen.ts";
 import type { Window } from "../../contracts/window.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { isLive } from "../live/table.ts";
 
 export const screens = sqliteTable("screen", {
@@ -71,7 +71,7 @@ function healthOf(tx: Tx, screen: string, paired: boolean): Screen["health"] {
   return {
     paired,
     live: isLive(tx, screen),
-    lastContactAt: said ? instantText(said.lastContactAt) : null,
+    lastContactAt: said ? utcText(said.lastContactAt) : null,
     manifest: said?.manifest ?? null,
     upToDate: said?.manifest ? isNewest(tx, screen, said.manifest) : null,
     clockOffsetMs: said?.clockOffsetMs ?? null,

@@ -1,4 +1,4 @@
-import { Problem } from "../../contracts/problem.ts";
+import { conflict } from "../../contracts/problem.ts";
 import { audit } from "../../platform/audit.ts";
 import { newId } from "../../platform/id.ts";
 import { refOf } from "../actor.ts";
@@ -20,12 +20,7 @@ export const requestScreenshot: Verb<"screenshot.request"> = (tx, actor, { param
     bytes: null,
   };
   if (!tell(tx, [screen.id], { type: "screenshot", screenshot: row.id }))
-    throw new Problem("conflict", {
-      detail: {
-        zh: "屏幕没有实时在线，现在不能截图",
-        en: "The screen's live channel is not open: it cannot be asked now",
-      },
-    });
+    throw conflict("屏幕没有实时在线，现在不能截图", "The screen's live channel is not open: it cannot be asked now");
   tx.db.insert(screenshots).values(row).run();
   armScreenshots(tx);
   audit(tx, actor, "screenshot.request", row.id, null, row);

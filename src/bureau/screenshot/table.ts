@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { PersonRef } from "../../contracts/person.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { SCREENSHOT, type Screenshot } from "../../contracts/screenshot.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 
 export const screenshots = sqliteTable(
   "screenshot",
@@ -43,9 +43,9 @@ export function screenshotOf(tx: Tx, row: ScreenshotRow): Screenshot {
     id,
     screen,
     askedBy,
-    askedAt: instantText(askedAtMs),
+    askedAt: utcText(askedAtMs),
     state: taken ? "taken" : isOpen(row, tx.now) ? "asked" : "lapsed",
-    takenAt: taken ? instantText(takenAtMs) : null,
+    takenAt: taken ? utcText(takenAtMs) : null,
     sha256,
     bytes,
     url: taken ? `/api/bureaus/${tx.object}/screens/${screen}/screenshots/${id}/file` : null,

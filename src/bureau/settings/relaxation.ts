@@ -1,9 +1,9 @@
 import type { Bureau } from "../../contracts/bureau.ts";
-import { invalid, Problem } from "../../contracts/problem.ts";
+import { conflict, invalid, Problem } from "../../contracts/problem.ts";
 import { relaxes, type Guards } from "../../domain/bureau/relaxation.ts";
 import { audit } from "../../platform/audit.ts";
 import { requireRevision } from "../../platform/revision.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import type { Actor } from "../actor.ts";
 import type { Verb } from "../verb.ts";
 import { bureaus, settingsOf } from "./table.ts";
@@ -40,7 +40,7 @@ export const requestRelaxation: Verb<"relaxation.request"> = (tx, actor, { body,
       "应为关闭三员分设（separateAdministration: false）或少于现有的审核步骤",
       "The end of separate administration (separateAdministration: false), or fewer review steps than now, is right",
     );
-  const times = { requestedAt: instantText(tx.now), expiresAt: instantText(tx.now + VALID_MS) };
+  const times = { requestedAt: utcText(tx.now), expiresAt: utcText(tx.now + VALID_MS) };
   return save(tx, actor, "relaxation.request", before, {
     relaxation: { ...body, requestedBy: actor.id, ...times },
   });
@@ -78,8 +78,4 @@ function save(tx: Tx, actor: Actor, action: string, before: Bureau, change: Part
   tx.db.update(bureaus).set(after).run();
   audit(tx, actor, action, before.id, before, after);
   return settingsFor(actor, after);
-}
-
-function conflict(zh: string, en: string): Problem {
-  return new Problem("conflict", { detail: { zh, en } });
 }

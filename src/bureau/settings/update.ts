@@ -29,7 +29,7 @@ function requireReceiver({ webhooks }: Tx, url: string | null): void {
   const hosts = webhooks.join(", ");
   throw invalid(
     "alertWebhook",
-    `本系统只允许把提醒发送到：${hosts || "（无）"}；其他地址请由服务器管理员在 FANGFEI_WEBHOOKS 中放行`,
+    `本系统只允许把告警发送到：${hosts || "（无）"}；其他地址请由服务器管理员在 FANGFEI_WEBHOOKS 中放行`,
     `Alerts may go to ${hosts || "nobody"}; whoever runs the server allows others by FANGFEI_WEBHOOKS`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Signup } from "../../contracts/signup.ts";
 import { positions } from "../../domain/signup/queue.ts";
 import { bindingLimit, tally } from "../../domain/signup/room.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { eventRow, queueRulesOf } from "../event/table.ts";
 import { institutionOf } from "../institution/table.ts";
 import { activeSignups, type SignupRow } from "./table.ts";
@@ -23,11 +23,11 @@ export function signupsOf(tx: Tx, rows: readonly SignupRow[]): Signup[] {
       state: row.state,
       position: queue.positions.get(row.id) ?? null,
       bindingLimit: row.state === "waitlisted" ? bindingLimit(queue.taken.room(row), row.quantity) : null,
-      offerExpiresAt: row.state === "offered" && row.offerExpiresAt !== null ? instantText(row.offerExpiresAt) : null,
+      offerExpiresAt: row.state === "offered" && row.offerExpiresAt !== null ? utcText(row.offerExpiresAt) : null,
       note: row.note,
       comment: row.comment,
       createdBy: row.createdBy,
-      createdAt: instantText(row.createdAt),
+      createdAt: utcText(row.createdAt),
       revision: row.revision,
     };
   });

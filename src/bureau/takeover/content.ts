@@ -7,7 +7,7 @@ import { localDayAt } from "../../domain/time/wall.ts";
 import { newId } from "../../platform/id.ts";
 import { sloganContent } from "../../platform/slogan.ts";
 import { existing } from "../../platform/reference.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { refOf, type Actor } from "../actor.ts";
 import { addVersion, materials, versionRow, versions, type MaterialRow, type VersionRow } from "../material/table.ts";
 import { settingsOf } from "../settings/table.ts";
@@ -78,7 +78,7 @@ function signed(tx: Tx, actor: Actor, takeover: string, { text, style }: Signed,
     submittedBy: by,
     approvedAtMs: tx.now,
     reviews: [
-      { step: "takeover", by, decision: "approve", comment: reason, sha256: content.sha256, at: instantText(tx.now) },
+      { step: "takeover", by, decision: "approve", comment: reason, sha256: content.sha256, at: utcText(tx.now) },
     ],
   };
   tx.db.update(versions).set(approved).where(eq(versions.id, version.id)).run();

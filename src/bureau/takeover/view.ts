@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Takeover } from "../../contracts/takeover.ts";
 import type { ShownKind } from "../../contracts/plan.ts";
 import { takeoverState, type TakeoverFacts } from "../../domain/takeover/state.ts";
-import { instantText, type Tx } from "../../platform/tx.ts";
+import { utcText, type Tx } from "../../platform/tx.ts";
 import { materials, versions } from "../material/table.ts";
 import type { TakeoverRow } from "./table.ts";
 
@@ -37,8 +37,8 @@ export function takeoverOf(tx: Tx, row: TakeoverRow, named = screensNamed(tx, ro
     screens: named,
     reason,
     issuedBy,
-    from: instantText(row.fromMs),
-    until: instantText(row.untilMs),
+    from: utcText(row.fromMs),
+    until: utcText(row.untilMs),
     ended,
     state: takeoverState(factsOf(row), tx.now),
     review,

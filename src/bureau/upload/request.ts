@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { UploadRequest } from "../../contracts/upload.ts";
-import { invalid, Problem } from "../../contracts/problem.ts";
+import { conflict, invalid } from "../../contracts/problem.ts";
 import { ACCEPTED, PART_BYTES } from "../../domain/material/accepted.ts";
 import { audit } from "../../platform/audit.ts";
 import { newId } from "../../platform/id.ts";
@@ -54,9 +54,7 @@ function unfinished(tx: Tx, actor: Actor, material: MaterialRow, body: UploadReq
 
 function requireAccepted(material: MaterialRow, { mime, bytes, durationMs }: UploadRequest): void {
   if (material.kind === "text")
-    throw new Problem("conflict", {
-      detail: { zh: "标语类素材请直接写入文字，无需上传文件", en: "A text material takes words, not a file" },
-    });
+    throw conflict("标语类素材请直接写入文字，无需上传文件", "A text material takes words, not a file");
   const { mimes, maxBytes } = ACCEPTED[material.kind];
   if (!mimes.includes(mime))
     throw invalid("mime", `此类素材只接受 ${mimes.join("、")}`, `This kind of material takes ${mimes.join(", ")}`);

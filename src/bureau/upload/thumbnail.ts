@@ -1,4 +1,4 @@
-import { Problem } from "../../contracts/problem.ts";
+import { conflict } from "../../contracts/problem.ts";
 import { audit } from "../../platform/audit.ts";
 import type { OwnVerbs } from "../verb.ts";
 import { thumbnails, uploadOf } from "./table.ts";
@@ -7,12 +7,7 @@ import { thumbnails, uploadOf } from "./table.ts";
 export const keepThumbnail: OwnVerbs["upload.thumbnail"] = (tx, actor, { params, body }) => {
   const upload = uploadOf(tx, actor, params.upload);
   if (upload.version !== null)
-    throw new Problem("conflict", {
-      detail: {
-        zh: "缩略图须在文件传完之前发送",
-        en: "A thumbnail has to come before the upload is finished",
-      },
-    });
+    throw conflict("缩略图须在文件传完之前发送", "A thumbnail has to come before the upload is finished");
   const row = { upload: upload.id, ...body };
   tx.db.insert(thumbnails).values(row).onConflictDoUpdate({ target: thumbnails.upload, set: body }).run();
   audit(tx, actor, "upload.thumbnail", upload.id, null, row);

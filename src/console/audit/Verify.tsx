@@ -8,12 +8,11 @@ import { useText } from "../text/text.ts";
 import { checkHere } from "./chain.ts";
 import { checkThere, readTrail } from "./queries.ts";
 import { text } from "./text.ts";
+import { count } from "../text/number.ts";
 
 type Which = "own" | "directory" | "here";
 type Checked = { which: Which; check: AuditCheck };
 type Progress = { state: "idle" } | { state: "busy"; words: string } | { state: "failed"; error: unknown };
-
-const count = (n: number) => n.toLocaleString("en-US");
 
 /** Follows the chains of hashes, on the server and, if wanted, in this browser as well. */
 export function Verify() {

@@ -31,7 +31,7 @@ export const text = dictionary(
     statutory: {
       title: "放假与调休",
       open: "放假调休",
-      intro: "排期选了「工作日」或「休息日」时，按这里判断。国务院每年年底公布下一年的安排，公布后导入即可。",
+      intro: "排期选了“工作日”或“休息日”时，按这里判断。国务院每年年底公布下一年的安排，公布后导入即可。",
       back: "返回日历",
       sources: { official: "本单位已导入", published: "内置安排", unknown: "尚无安排" },
       sourceHints: {

@@ -5,13 +5,13 @@ import { useTime } from "../text/time.ts";
 import { useText } from "../text/text.ts";
 import { useCampaignReach } from "./queries.ts";
 import { text } from "./text.ts";
+import { count } from "../text/number.ts";
 
 /** Targets against what is done, and every figure so far with its basis. */
 export function CampaignReachPanel({ campaign }: { campaign: Campaign }) {
   const words = useText(text);
   const time = useTime();
   const reach = useCampaignReach(campaign.id, true);
-  const count = (n: number) => n.toLocaleString("en-US");
   return (
     <Answer query={reach}>
       {({ targets, subtotals, asOf }) => (

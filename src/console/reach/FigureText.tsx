@@ -1,6 +1,7 @@
 import type { Figure } from "../../contracts/figure.ts";
 import { useText } from "../text/text.ts";
-import { count, percentOf, sourceOf } from "./figure.ts";
+import { percentOf, sourceOf } from "./figure.ts";
+import { count } from "../text/number.ts";
 import { text } from "./text.ts";
 
 /** A figure with what keeps it honest: how exact it is, how complete, and what it was made from. */

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useBureau } from "../shell/bureau.ts";
 import { useText } from "../text/text.ts";
 import { lengthText, useTime } from "../text/time.ts";
-import { count } from "./figure.ts";
+import { count } from "../text/number.ts";
 import type { Asked } from "./filter.ts";
 import { dayOf, hourOf, keyOf, type Row } from "./rows.ts";
 import { text } from "./text.ts";

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { useMetrics } from "../campaigns/queries.ts";
 import { useLanguage } from "../text/language.ts";
 import { useText } from "../text/text.ts";
-import { count } from "./figure.ts";
+import { count } from "../text/number.ts";
 import { text } from "./text.ts";
 
 /** How far each target of a campaign is reached. */

@@ -1,7 +1,5 @@
 import type { Figure } from "../../contracts/figure.ts";
 
-export const count = (n: number): string => n.toLocaleString("en-US", { maximumFractionDigits: 1 });
-
 /** Thousandths as a percentage that never rounds up to all: 999 ‰ is 99.9%. */
 export const percentOf = (permille: number): string => `${(Math.floor(permille) / 10).toLocaleString("en-US")}%`;
 

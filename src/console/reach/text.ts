@@ -107,7 +107,7 @@ export const text = dictionary(
     playsHint: "The screens' own log: it proves what the player played, not how many people saw it.",
     displayUnknown: "Confirmed at the display: not known",
     displayUnknownHint:
-      "The log and the screenshots come from the player. Whether the panel itself was lit, nothing tells yet.",
+      "The log and the screenshots come from the player. Nothing tells yet whether the panel itself was lit.",
     total: "Total",
     groupings: { day: "By day", hour: "By hour", screen: "By screen", material: "By material" },
     columns: { day: "Day", hour: "Time", screen: "Screen", material: "Material" },

@@ -109,7 +109,7 @@ export const text = dictionary(
       material_expired: "素材不在有效期内",
       unfit_screen: "素材不适合这块屏幕（条屏只播文字，或横竖不符）",
       screen_closed: "屏幕此时关闭",
-      outranked_by: (winner: string) => `让位于层级更高的「${winner}」`,
+      outranked_by: (winner: string) => `让位于层级更高的“${winner}”`,
       outranked_by_fallback: "让位于当前播放的内容",
       cap_reached: (until: string) => `已达每小时次数上限，${until} 后可再播`,
       cap_reached_today: "已达每小时次数上限，当天不再播",
@@ -196,7 +196,8 @@ export const text = dictionary(
     kindHints: {
       outranked: "While a higher tier plays, the others do not. Move one of them, or change its tier.",
       overbooked: "Together the guarantees do not fit into an hour. Guarantee less, or move one of them.",
-      crowded_out: "The time is too short or the weight too small for one whole spot. Raise the weight or the time.",
+      crowded_out:
+        "The time is too short or the weight too small for one whole spot. Raise the weight or give it more time.",
     },
     conflictLine: {
       outranked: (winner: string, losers: string) => `While ${winner} plays, ${losers} cannot`,

@@ -3,8 +3,7 @@ import type { ScreenContacts } from "../../contracts/proof.ts";
 import { useText } from "../text/text.ts";
 import { contactsText } from "./contactsText.ts";
 import { roundedOut } from "./contacts.ts";
-
-const count = (n: number) => n.toLocaleString("en-US");
+import { count } from "../text/number.ts";
 
 /** The day's contacts with their bounds and what they were made from; or why there is no figure. */
 export function ContactsNote({ contacts, surveyed }: { contacts: ScreenContacts | undefined; surveyed: boolean }) {
@@ -26,7 +25,7 @@ function Known({ contacts: { total, unknownPlays, minViewSeconds } }: { contacts
       <div className="numbers" style={{ fontSize: 18, fontWeight: 600 }}>
         {words.total(value, lo, hi)}
       </div>
-      <div>{words.made(count(total.sources))}</div>
+      <div>{words.made(count(total.sources), total.sources === 1)}</div>
       {unknownPlays > 0 && <div>{words.unknownPlays(count(unknownPlays))}</div>}
       <Typography.Text type="secondary" style={{ fontSize: 13 }}>
         {words.method(count(minViewSeconds))}

@@ -8,8 +8,8 @@ import { clockJudged, conditionOf, missingPlays, offsetText } from "./health.ts"
 import { healthText } from "./healthText.ts";
 import { text } from "./text.ts";
 import { useAgo } from "./useAgo.ts";
+import { count } from "../text/number.ts";
 
-const count = (n: number) => n.toLocaleString("en-US");
 const BAD = { color: "#96300d" };
 
 /** What the screen last said of itself, and what people should do about it. */

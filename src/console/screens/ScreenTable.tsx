@@ -7,8 +7,7 @@ import { ConditionTag } from "./ConditionTag.tsx";
 import { conditionOf, missingPlays, offsetText } from "./health.ts";
 import { text } from "./text.ts";
 import { useAgo } from "./useAgo.ts";
-
-const count = (n: number) => n.toLocaleString("en-US");
+import { count } from "../text/number.ts";
 
 /** The screens as lines: their health in figures. */
 export function ScreenTable({ screens, nowMs }: { screens: readonly Screen[]; nowMs: number }) {

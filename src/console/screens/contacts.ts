@@ -1,6 +1,5 @@
 import type { Figure } from "../../contracts/figure.ts";
-
-const count = (n: number) => n.toLocaleString("en-US");
+import { count } from "../text/number.ts";
 
 /** A modelled figure as people read it: rounded once, its bounds outwards. */
 export function roundedOut({ lo, value, hi }: Figure): { lo: string; value: string; hi: string } {

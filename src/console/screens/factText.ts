@@ -7,7 +7,7 @@ export const factText = dictionary(
     facts: "屏幕资料",
     nova: "诺瓦云 NovaCloud",
     novaHint:
-      "由诺瓦播放盒驱动的屏幕：下载当天计划，填上播放器编号后提交给诺瓦云的“常规节目”接口。格式按其公开文档生成，尚未在实机上验证；网页内容不能导出，也不产生播放记录。",
+      "由诺瓦播放盒驱动的屏幕：下载当天计划，填上播放器编号后提交给诺瓦云的 program/normal 接口。格式按其公开文档生成，尚未在实机上验证；网页内容不能导出，也不产生播放记录。",
     novaDownload: "下载当天计划",
     notes: "备注",
     notesHint: "给维护的人看，例如：钥匙在物业值班室",
@@ -43,7 +43,7 @@ export const factText = dictionary(
     facts: "About this screen",
     nova: "NovaCloud",
     novaHint:
-      "For screens driven by a NovaStar player: download a day's plan, fill in the player's id and send it to NovaCloud's “common solution” interface. Written by its public documentation, not tried on a device yet. Web pages cannot be exported, and there is no proof of play.",
+      "For screens driven by a NovaStar player: download a day's plan, fill in the player's id and send it to NovaCloud's program/normal interface. Written by its public documentation, not tried on a device yet. Web pages cannot be exported, and there is no proof of play.",
     novaDownload: "Download this day",
     notes: "Notes",
     notesHint: "For whoever looks after it, e.g. keys at the porter's",

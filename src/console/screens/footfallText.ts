@@ -47,7 +47,7 @@ export const footfallText = dictionary(
     lo: "Lowest",
     value: "Estimate",
     hi: "Highest",
-    order: "Right is: lowest ≤ estimate ≤ highest",
+    order: "Lowest ≤ estimate ≤ highest, please",
     source: "Source",
     sourceHint: "e.g. counted on two workdays in May 2026",
     add: "Add a stretch",

@@ -30,7 +30,7 @@ export const text = dictionary(
     },
     now: "此刻应播",
     next: "随后",
-    closed: "未到开放时间",
+    closed: "非开放时间",
     card: "单位底卡",
     cardHint: "没有排期，也没有设垫播内容：显示主管单位名称和举报渠道",
     notPaired: "未配对，屏幕上没有画面",
@@ -52,7 +52,7 @@ export const text = dictionary(
     onHttp: (n: number) => `${n} 块屏幕断网后不能重启`,
     onHttpHint:
       "它们的播放页面是用 HTTP 打开的。请改用 HTTPS 地址打开，或在专用浏览器中把本网址设为安全来源，然后重新载入。",
-    others: (n: number) => `等 ${n} 块`,
+    others: (n: number) => `另有 ${n} 块`,
   },
   {
     title: "Screens",
@@ -103,7 +103,7 @@ export const text = dictionary(
     kinds: { full: "Full screen", ticker: "Ticker" },
     location: "Where it hangs",
     tags: "Tags",
-    onHttp: (n: number) => `${n} ${n === 1 ? "screen" : "screens"} cannot restart without network`,
+    onHttp: (n: number) => `${n} ${n === 1 ? "screen" : "screens"} cannot restart without a network`,
     onHttpHint:
       "Their players were opened over HTTP. Open them by an HTTPS address, or make this address a secure origin in the kiosk browser, and reload.",
     others: (n: number) => `and ${n} more`,

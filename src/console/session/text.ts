@@ -27,7 +27,7 @@ export const text = dictionary(
     adminEmail: "管理员邮箱",
     name: "姓名",
     invitation: "加入邀请",
-    invitedTo: (place: string) => `邀请您加入「${place}」`,
+    invitedTo: (place: string) => `邀请您加入“${place}”`,
     invitedAs: (email: string) => `邀请发往 ${email}`,
     hasAccount: "此邮箱已有账号，请先登录，再接受邀请。",
     otherAccount: (email: string) => `当前登录的是 ${email}，请退出后用受邀邮箱登录。`,

@@ -30,7 +30,7 @@ export const text = dictionary(
     groupShow: "内容与播出",
     groupDo: "活动与成效",
     groupManage: "管理",
-    account: "账户",
+    account: "账号",
     ownAccount: "我的账号",
     platform: "平台管理",
     policy: "安全策略",

@@ -22,7 +22,7 @@ export const text = dictionary(
     noBookings: "没有待批准的排期",
     takeovers: "待审核的紧急插播",
     noTakeovers: "没有待审核的紧急插播",
-    alertsStopped: "屏幕失联的提醒没有发送出去：服务器不再允许所设的地址。",
+    alertsStopped: "屏幕失联的告警没有发送出去：服务器不再允许所设的地址。",
     toSettings: "打开设置",
     signups: "待确认的报名",
     noSignups: "没有待确认的报名",

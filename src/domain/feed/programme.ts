@@ -33,17 +33,17 @@ export interface Programme {
   readonly standIn: FeedAsset | null;
 }
 
-/** Writes out those spots of a plan that `tells` of by the instant at which they end and their item's number. */
+/** Writes out the spots of a plan that are listed, judged by the instant at which they end and by their item's number. */
 export function feedSpots(
   plan: DayPlan,
   startsAtMs: number,
-  tells: (endsAtMs: number, index: number) => boolean,
+  isListed: (endsAtMs: number, index: number) => boolean,
   assetOf: (item: PlanItem) => FeedAsset | null,
   titleOf: (item: PlanItem) => string,
 ): FeedSpot[] {
   return spotsOf(plan).flatMap(({ startMs, durationMs, item: index, cut }): FeedSpot[] => {
     const item = plan.items[index];
-    if (!item || !tells(startsAtMs + startMs + durationMs, index)) return [];
+    if (!item || !isListed(startsAtMs + startMs + durationMs, index)) return [];
     return [
       {
         atMs: startsAtMs + startMs,

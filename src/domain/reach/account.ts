@@ -1,6 +1,6 @@
 import type { PlayResult } from "../../contracts/device.ts";
 import type { Interval } from "../time/interval.ts";
-import { HOUR_MS } from "./hours.ts";
+import { hourAt } from "./hours.ts";
 
 /** One spot of the plan that was in force in the end; instants in ms since 1970, `material` = SHA-256. */
 export interface DueSpot extends Interval {
@@ -131,14 +131,12 @@ const NONE: Record<Answer, number> = {
   unexplained: 0,
 };
 
-export function hourAt(ms: number): number {
-  return Math.floor(ms / HOUR_MS);
-}
-
+/** What tells one spot of a screen from another. */
 export function keyOf({ startMs, material }: { startMs: number; material: string }): string {
   return `${startMs} ${material}`;
 }
 
+/** What a play that came says of its spot. */
 export function answerOf(result: PlayResult): Answer {
   if (result === "played") return "proven";
   return result === "cut" ? "cut" : "skipped";

@@ -1,5 +1,6 @@
 import type { Interval } from "../time/interval.ts";
-import { answerOf, hourAt, keyOf, type Answer, type Answered, type DueSpot, type LoggedPlay } from "./account.ts";
+import { answerOf, keyOf, type Answer, type Answered, type DueSpot, type LoggedPlay } from "./account.ts";
+import { hourAt } from "./hours.ts";
 
 /** From best to worst, as far as the screen itself answered. */
 const SHOWN: readonly (Answer | null)[] = ["proven", "cut", "skipped"] satisfies Answer[];

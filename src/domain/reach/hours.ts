@@ -2,6 +2,11 @@ import type { PlayResult } from "../../contracts/device.ts";
 
 export const HOUR_MS = 3_600_000;
 
+/** The hour since 1970 in which an instant lies. */
+export function hourAt(ms: number): number {
+  return Math.floor(ms / HOUR_MS);
+}
+
 /** What one play adds to one hour (`hour` = hours since 1970). */
 export interface HourShare {
   readonly hour: number;
@@ -19,7 +24,7 @@ export function hourShares(startedAtMs: number, durationMs: number, result: Play
   if (result !== "played" && result !== "cut") return [];
   const shares: HourShare[] = [];
   const endMs = startedAtMs + durationMs;
-  let hour = Math.floor(startedAtMs / HOUR_MS);
+  let hour = hourAt(startedAtMs);
   let plays = result === "played" ? 1 : 0;
   let atMs = startedAtMs;
   do {

@@ -48,6 +48,7 @@ function wasCancelled(day: ResolvedDay, id: string, byMs: number): boolean {
   );
 }
 
+/** Whether a booking is part of what is known at an instant. */
 export function isInForce({ fromMs, untilMs }: DayBooking, atMs: number): boolean {
   return fromMs <= atMs && (untilMs === null || untilMs > atMs);
 }

@@ -8,7 +8,10 @@ import { pause } from "../scope.ts";
 /** A play as it lies in the store; `open` until it has ended. Durations in ms. */
 export type StoredPlay = Play & { screen: string; bootEpoch: number; plannedMs: number; open: boolean };
 
-/** Where a screen's numbering stands. `dropped`: plays forgotten for want of room, of which the server has not heard. */
+/**
+ * Where a screen's numbering stands. `dropped`: plays forgotten for want of room, of which the server has not heard; `guessed`, `corrected`:
+ * plays of a clock that was not measured (proof/guessed.ts).
+ */
 export type BootRow = {
   screen: string;
   bootEpoch: number;

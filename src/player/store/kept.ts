@@ -73,13 +73,16 @@ export function keepCard(storage: KeptStorage, card: CardText): void {
 }
 
 export function readCard(storage: KeptStorage): CardText | null {
-  const kept = storage.getItem(CARD_KEY);
-  return kept ? asCard(JSON.parse(kept)) : null;
+  try {
+    return asCard(JSON.parse(storage.getItem(CARD_KEY) ?? "null"));
+  } catch {
+    return null;
+  }
 }
 
-/** Safe because only `keepCard` writes there. */
-function asCard(value: unknown): CardText {
-  return value as CardText;
+// Safe because only `keepCard` writes there.
+function asCard(value: unknown) {
+  return value as CardText | null;
 }
 
 /** A play's last word from a closing page (`LastWord`). */
