@@ -62,6 +62,13 @@ export const ManifestAsset = z.object({
 });
 export type ManifestAsset = z.infer<typeof ManifestAsset>;
 
+/** What is shown where no plan says anything. */
+export const Fallback = PlanItem.extend({
+  /** Never shown at or after this instant, though no newer manifest has come. */
+  validUntil: InstantText.optional(),
+});
+export type Fallback = z.infer<typeof Fallback>;
+
 /** What one screen needs for at least the next seven days. Its ETag covers the whole body. */
 export const Manifest = z.object({
   version: z.string(),
@@ -88,7 +95,7 @@ export const Manifest = z.object({
   ),
   assets: z.array(ManifestAsset),
   /** Shown where no plan says anything within opening hours; `null` = the built-in card. */
-  fallback: PlanItem.nullable(),
+  fallback: Fallback.nullable(),
   pollMs: z.int(),
 });
 export type Manifest = z.infer<typeof Manifest>;

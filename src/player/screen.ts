@@ -112,7 +112,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     },
     fallback: () => {
       const programme = keeper.current();
-      return programme && fallbackWant(programme);
+      return programme && fallbackWant(programme, clock.now());
     },
     card: () => cardWant(keeper.current(), bureau),
     prepare: (want, joinMs) =>
@@ -124,9 +124,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
         now: clock.now,
       }),
     isHere: library.has,
-    onTurn: () => {
-      if (updates.ready()) updates.apply();
-    },
+    onTurn: updates.apply,
   });
 
   let tickedAtMs = monotonic();
@@ -137,6 +135,8 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
     let waitMs = 1_000;
     try {
       waitMs = conductor.tick();
+      // What shows one thing all day never turns.
+      if (conductor.current()?.kind !== "spot") updates.apply();
       // What it has closed or missed before the time jumped belongs to the time before.
       learnTime();
     } catch (error) {

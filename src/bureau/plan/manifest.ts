@@ -60,30 +60,37 @@ function factsOf(tx: Tx, screen: ScreenRow, today: string): Facts {
     openHours: screen.openHours,
     days: issued.map(({ day, startsAt, plan }) => ({ day, startsAt: instantText(startsAt, zone), plan })),
     assets: assetsOf(tx, schedule, items),
-    fallback,
+    fallback: fallback && { ...fallback, ...validityOf(schedule, approvedAs(schedule, fallback.sha256)) },
     pollMs: POLL_MS,
   };
 }
 
 /** What has to be fetched: one entry per file, in order of hash. A text carries its words. */
 function assetsOf(tx: Tx, schedule: ScreenSchedule, items: readonly PlanItem[]): ManifestAsset[] {
-  const versions = [...schedule.versions.values(), ...schedule.fallbacks];
   const hashes = new Set(items.filter((item) => item.kind !== "text").map((item) => item.sha256));
   return [...hashes].sort().flatMap((hash) => {
-    const same = versions.filter((version) => version.sha256 === hash && version.state === "approved");
+    const same = approvedAs(schedule, hash);
     const [first] = same;
     if (!first) return [];
-    const validUntil = lastValidDay(same);
     return {
       sha256: hash,
       bytes: first.bytes,
       mime: first.mime,
       url: `/media/${tx.object}/${hash}`,
-      ...(validUntil !== null && {
-        validUntil: instantText(localMidnight(addDays(validUntil, 1), schedule.zone), schedule.zone),
-      }),
+      ...validityOf(schedule, same),
     };
   });
+}
+
+function approvedAs({ versions, fallbacks }: ScreenSchedule, sha256: string): VersionRow[] {
+  const all = [...versions.values(), ...fallbacks];
+  return all.filter((version) => version.sha256 === sha256 && version.state === "approved");
+}
+
+/** From when it must not be shown any more. */
+function validityOf({ zone }: ScreenSchedule, same: readonly VersionRow[]): { validUntil?: string } {
+  const lastDay = lastValidDay(same);
+  return lastDay === null ? {} : { validUntil: instantText(localMidnight(addDays(lastDay, 1), zone), zone) };
 }
 
 /** Of the same bytes approved more than once the longest validity counts; null = without end. */

@@ -43,7 +43,7 @@ export type ServerClock = {
   now(): number;
   /**
    * Feeds one contact: monotonic instants of request and answer, and what the server said its time was.
-   * `resolutionMs` is how coarse that statement is (a Date header: 1000).
+   * `resolutionMs` is how coarse that statement is (a Date header: 1000, heeded only while there is nothing better).
    */
   contact(sentAtMs: number, receivedAtMs: number, serverMs: number, resolutionMs: number): void;
   /** Has the server itself said its time? A Date header may be that of a proxy or of a wireless network's sign-in. */
@@ -88,6 +88,9 @@ export function createClock(monotonic: () => number, startMs: number): ServerClo
       return appliedAtMs + appliedMs;
     },
     contact(sentAtMs, receivedAtMs, serverMs, resolutionMs) {
+      const precise = resolutionMs <= STATEMENT_MS;
+      // Anybody in between writes Date headers, with clocks of their own.
+      if (measured && !precise) return;
       settle();
       const roundTripMs = receivedAtMs - sentAtMs;
       const sample: ClockSample = {
@@ -100,7 +103,7 @@ export function createClock(monotonic: () => number, startMs: number): ServerClo
       samples = rankSamples([...samples, sample], receivedAtMs);
       targetMs = samples[0]?.offsetMs ?? targetMs;
       if (Math.abs(targetMs - appliedMs) > SLEW_LIMIT_MS) jump();
-      if (resolutionMs <= STATEMENT_MS) measured = true;
+      if (precise) measured = true;
     },
     measured: () => measured,
     jumpedMs: () => jumpedMs,

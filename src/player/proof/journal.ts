@@ -98,6 +98,9 @@ export async function openJournal(
   let measured = false;
   /** The correction of guessed plays is not on disk for sure. */
   let unsettled = false;
+  /** Numbers up to this one are: what was merely committed may be in memory alone when the power is cut. */
+  let safeSeq = 0;
+  const foundSeq = boot.lastSeq;
   const unwritten = new Map<number, StoredPlay>();
   /** Seqs of plays that go on. */
   const airing = new Set<number>();
@@ -142,13 +145,15 @@ export async function openJournal(
     }
   }
 
-  /** On disk before anything it corrects is sent: a play that was sent must never say anything else. */
+  /** Before anything is sent: a play that was sent must never say anything else, nor its number stand for another. */
   function settle(): Promise<void> {
     const done = queue.then(async () => {
-      if (!unsettled) return;
+      const lastSeq = writtenSeq;
+      if (!unsettled && safeSeq === lastSeq) return;
       const tx = db.transaction("boots", "readwrite", { durability: "strict" });
-      await Promise.all([tx.store.put({ ...boot, dropped: untold, lastSeq: writtenSeq }), tx.done]);
+      await Promise.all([tx.store.put({ ...boot, dropped: untold, lastSeq }), tx.done]);
       unsettled = false;
+      safeSeq = lastSeq;
     });
     queue = done.catch(onError);
     return done;
@@ -180,7 +185,15 @@ export async function openJournal(
   }
 
   function isSame(row: StoredPlay, start: PlayStart): boolean {
-    return row.spot !== null && row.plan === start.plan && row.spot === start.spot && row.material === start.material;
+    const apartMs = Math.abs(start.startedAtMs - Date.parse(row.startedAt));
+    return (
+      row.spot !== null &&
+      row.plan === start.plan &&
+      row.spot === start.spot &&
+      row.material === start.material &&
+      // Equal days have the same plan: tomorrow's spot is another.
+      apartMs < row.plannedMs
+    );
   }
 
   return {
@@ -234,8 +247,15 @@ export async function openJournal(
     },
     async oldest(limit) {
       if (!measured) return [];
-      await settle();
-      const rows = await db.getAll("plays", rangeOf(boot), limit);
+      let upTo = Infinity;
+      try {
+        await settle();
+      } catch (error) {
+        // A full store gets room by what is sent: the numbers that it already held when the page began will not be lost.
+        if (unsettled || !isFull(error)) throw error;
+        upTo = Math.max(safeSeq, foundSeq);
+      }
+      const rows = await db.getAll("plays", rangeOf(boot, upTo), limit);
       // A row that says it is open and that nobody goes on with is what a dead page left further back.
       const goesOn = ({ seq }: StoredPlay) => airing.has(seq) || unwritten.has(seq) || seq === resumable?.seq;
       return rows.filter((row) => !goesOn(row)).map((row) => corrected(asPlay(row), boot.corrected));
@@ -272,8 +292,8 @@ function lastKnownMs(row: StoredPlay, word: string | null): number {
   return Math.max(row.durationMs, Number.isFinite(said) ? said : 0);
 }
 
-function rangeOf(boot: BootRow): IDBKeyRange {
-  return IDBKeyRange.bound([boot.screen, boot.bootEpoch, 0], [boot.screen, boot.bootEpoch, Infinity]);
+function rangeOf(boot: BootRow, upTo = Infinity): IDBKeyRange {
+  return IDBKeyRange.bound([boot.screen, boot.bootEpoch, 0], [boot.screen, boot.bootEpoch, upTo]);
 }
 
 /** Finds the play that was on the air when the page died, and the highest seq of a finished one. */

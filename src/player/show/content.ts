@@ -31,7 +31,7 @@ export async function contentOf(want: Want, joinMs: number, tools: ContentTools)
   const fit = tools.programme()?.manifest.screen.fit ?? "contain";
   if (item.kind === "image") return imageCue(item.sha256, file, fit);
   if (item.kind === "video") return videoCue(file, fit, joinMs, want.kind === "fallback");
-  if (item.kind === "web") return webCue(file, assetOf(item, tools.programme())?.url ?? null);
+  if (item.kind === "web") return webCue(file, item.sha256, assetOf(item, tools.programme())?.url ?? null);
   throw new PlayerProblem("unknown_kind", item.kind);
 }
 

@@ -29,9 +29,11 @@ export function elapsedAt(programme: Programme | null, nowMs: number): number | 
   return day ? nowMs - day.startsAtMs : null;
 }
 
-export function fallbackWant({ manifest }: Programme): Want | null {
+/** The fallback as long as it is valid: a screen without a network may have an old manifest for weeks. */
+export function fallbackWant({ manifest }: Programme, nowMs: number): Want | null {
   const item = manifest.fallback;
-  return item ? { kind: "fallback", key: `fallback:${item.sha256}`, item } : null;
+  const isValid = item && (item.validUntil === undefined || nowMs < Date.parse(item.validUntil));
+  return isValid ? { kind: "fallback", key: `fallback:${item.sha256}`, item } : null;
 }
 
 export function cardTextOf({ manifest }: Programme): CardText {
@@ -61,7 +63,7 @@ export function wantAt(programme: Programme | null, bureau: string, nowMs: numbe
   }
   const opening = openingAt(manifest.openHours, manifest.zone, nowMs);
   const lit = plan ? opening === "open" : opening !== "closed";
-  return lit ? (fallbackWant(programme) ?? cardWant(programme, bureau)) : { kind: "dark", key: "dark" };
+  return lit ? (fallbackWant(programme, nowMs) ?? cardWant(programme, bureau)) : { kind: "dark", key: "dark" };
 }
 
 function spotAt(day: Day, plan: DayPlan, nowMs: number): Want | null {

@@ -2,13 +2,15 @@ import { pause } from "../scope.ts";
 import { layer, still, type Cue } from "./cue.ts";
 
 const LOAD_MS = 4_000;
+/** On a line that swallows everything, the stored copy must be ready in time. */
+const REACH_MS = 1_500;
 
 /**
  * A page of one self-contained file in a sandboxed frame. With a network it comes from its own address, where the
  * server's policy lets its scripts run; without one the stored copy is shown, in which this page's policy allows no
  * inline scripts.
  */
-export function webCue(file: Blob, address: string | null): Cue {
+export function webCue(file: Blob, sha256: string, address: string | null): Cue {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.setAttribute("scrolling", "no");
@@ -20,17 +22,24 @@ export function webCue(file: Blob, address: string | null): Cue {
     frame.addEventListener("load", () => resolve(), { once: true });
   });
   async function open(): Promise<void> {
-    const reachable = address !== null && (await isReachable(address));
+    const reachable = address !== null && (await isServed(address, sha256));
     frame.src = reachable ? address : url;
     await Promise.race([loaded, pause(LOAD_MS)]);
   }
   return { ...still, element, ready: open(), stop: () => URL.revokeObjectURL(url) };
 }
 
-async function isReachable(address: string): Promise<boolean> {
+/** Whether the page is to be had there, and not what a network's sign-in puts in its place. */
+async function isServed(address: string, sha256: string): Promise<boolean> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), REACH_MS);
   try {
-    return (await fetch(address, { method: "HEAD", credentials: "omit" })).ok;
+    const { ok, headers } = await fetch(address, { method: "HEAD", credentials: "omit", signal: abort.signal });
+    // A proxy that compresses makes the tag a weak one.
+    return ok && (headers.get("ETag") ?? "").replace(/^W\//, "") === `"${sha256}"`;
   } catch {
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -86,6 +86,16 @@ describe("the corrected clock", () => {
     expect(Math.abs(clock.now() - serverMs())).toBeLessThan(10);
   });
 
+  it("heeds no Date header once the server itself has spoken", () => {
+    const { clock, contact, pass, serverMs } = setting(0);
+    contact(3, 3);
+    pass(60_000);
+    const portalMs = serverMs() - 3 * 3_600_000;
+    clock.contact(61_000, 61_006, portalMs, 1_000);
+    expect(Math.abs(clock.now() - serverMs())).toBeLessThanOrEqual(10);
+    expect(clock.jumpedMs()).toBe(0);
+  });
+
   it("follows a server whose clock was set, although older samples were better", () => {
     let monotonicMs = 0;
     const clock = createClock(() => monotonicMs, START);

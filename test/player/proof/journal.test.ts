@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { openJournal, resultOf, type PlayStart } from "../../../src/player/proof/journal.ts";
-import type { Database } from "../../../src/player/store/database.ts";
+import type { BootRow, Database, StoredPlay } from "../../../src/player/store/database.ts";
 import { newStore, reopened } from "../store.ts";
 
 const PLAN = "a".repeat(64);
@@ -129,6 +129,76 @@ describe("the journal of plays", () => {
     expect(await second.oldest(10)).toEqual([]);
     expect(second.bootEpoch).toBe(5_000);
     expect(await (await open(db, "scr_1")).waiting()).toBe(1);
+  });
+
+  it("never gives a number that was sent to another play, though the power is cut", async () => {
+    const db = await newStore();
+    // What a power cut leaves: what was there after the last write that waited for the disk.
+    let onDisk: { boots: BootRow[]; plays: StoredPlay[] } = { boots: [], plays: [] };
+    const transaction = db.transaction.bind(db);
+    vi.spyOn(db, "transaction").mockImplementation((...args: Parameters<typeof transaction>) => {
+      const tx = transaction(...args);
+      const keep = async () => {
+        onDisk = { boots: await db.getAll("boots"), plays: await db.getAll("plays") };
+      };
+      if (args[2]?.durability === "strict") void tx.done.then(keep);
+      return tx;
+    });
+    const journal = await open(db);
+    const sent: number[] = [];
+    for (const spot of [1, 2, 3]) {
+      journal.begin(start({ spot })).end("played", 10_000);
+      sent.push(...(await journal.oldest(10)).map(({ seq }) => seq));
+      await journal.flushed();
+    }
+    db.close();
+
+    const after = await newStore();
+    for (const row of onDisk.boots) await after.put("boots", row);
+    for (const row of onDisk.plays) await after.put("plays", row);
+    const again = await open(after);
+    const known = new Set((await again.oldest(10)).map(({ seq }) => seq));
+    again.begin(start({ spot: 9 })).end("played", 10_000);
+    const fresh = (await again.oldest(10)).filter(({ seq }) => !known.has(seq));
+    expect(sent).toContain(3);
+    expect(fresh.map(({ spot, seq }) => [spot, sent.includes(seq)])).toEqual([[9, false]]);
+  });
+
+  it("still sends what a full store held from the start, so that it gets room", async () => {
+    const db = await newStore();
+    const before = await open(db);
+    before.begin(start()).end("played", 10_000);
+    await before.flushed();
+    const after = await reopened(db);
+    const journal = await openJournal(
+      after,
+      "scr_1",
+      () => 1_000,
+      lastWord(),
+      () => undefined,
+    );
+    journal.measured(0, 0);
+    journal.begin(start({ spot: 8 })).end("played", 10_000);
+    await journal.flushed();
+    const transaction = after.transaction.bind(after);
+    vi.spyOn(after, "transaction").mockImplementation((...args: Parameters<typeof transaction>) => {
+      if (args[1] === "readwrite") throw new DOMException("full", "QuotaExceededError");
+      return transaction(...args);
+    });
+    expect((await journal.oldest(10)).map(({ seq }) => seq)).toEqual([1]);
+  });
+
+  it("does not take an equal day's spot for the one that a power cut interrupted", async () => {
+    const db = await newStore();
+    const dying = await open(db);
+    dying.begin(start()).mark(4_000);
+    await dying.flushed();
+    const after = await open(await reopened(db));
+    after.begin(start({ startedAtMs: start().startedAtMs + 86_400_000 })).end("played", 10_000);
+    expect((await after.oldest(10)).map(({ seq, result, durationMs }) => [seq, result, durationMs])).toEqual([
+      [1, "cut", 4_000],
+      [2, "played", 10_000],
+    ]);
   });
 
   it("writes what found no room when there is room again, and sends nothing before", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DayPlan, Manifest } from "../../../src/contracts/plan.ts";
-import { showOrder, wantAt } from "../../../src/player/show/program.ts";
+import { fallbackWant, showOrder, wantAt } from "../../../src/player/show/program.ts";
 import { DAY_MS, itemOf, manifestOf, MIDNIGHT, planOf } from "../manifest.ts";
 
 const HOUR = 3_600_000;
@@ -44,6 +44,14 @@ describe("what should be on the screen", () => {
       kind: "fallback",
       item: { sha256: "fallback" },
     });
+  });
+
+  it("is the card from the instant at which the fallback's validity ends", () => {
+    const after = MIDNIGHT + 3 * DAY_MS;
+    const until = { fallback: { ...fallback, validUntil: new Date(after).toISOString() } };
+    const kindAt = (nowMs: number) => wantAt(programme(planOf(items), until), "qs", nowMs).kind;
+    expect([kindAt(after - 1), kindAt(after)]).toEqual(["fallback", "card"]);
+    expect(fallbackWant(programme(planOf(items), until), after)).toBeNull();
   });
 
   it("is the card when there is no fallback, and when there is nothing at all", () => {
