@@ -1,3 +1,4 @@
+import type { Route } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Visit } from "./browser.ts";
 import { openPlayer, putOnAir, untilStocked, type Content, playerScene } from "./player-scene.ts";
@@ -115,4 +116,32 @@ test.concurrent("a page runs its scripts in its frame, and reaches neither the p
   const inside = player.page.frameLocator("#stage .layer.web.shown iframe").locator("body");
   await inside.getByText("parent refused, store refused, top refused").waitFor();
   await player.close();
+});
+
+test.concurrent("a page that its address does not give, or not in time, is shown from the store", async () => {
+  const words = "谨防非法集资";
+  const bytes = Buffer.from(
+    `<!doctype html><meta charset="utf-8"><title>页</title><body>${words}<script>document.body.textContent = "script";</script></body>`,
+  );
+  const web: Content = { title: "网页", kind: "web", mime: "text/html", bytes, durationMs: 4_000 };
+  const [swallowed = "", portal = ""] = await putOnAir(scene(), [web], [{}, {}]);
+  const heads: [string, (route: Route) => unknown][] = [
+    [swallowed, () => undefined],
+    [portal, (route) => route.fulfill({ contentType: "text/html", body: "sign in first" })],
+  ];
+  for (const [screen, answer] of heads) {
+    const player = await openPlayer(scene(), screen, {
+      prepare: async (visit) => {
+        visit.announce(/Executing inline script violates/);
+        await visit.page.route("**/media/**", (route) =>
+          route.request().method() === "HEAD" ? answer(route) : route.continue(),
+        );
+      },
+    });
+    await untilStocked(player);
+    await shown(player, "web").waitFor();
+    const inside = player.page.frameLocator("#stage .layer.web.shown iframe").locator("body");
+    await inside.getByText(words).waitFor();
+    await player.close();
+  }
 });
