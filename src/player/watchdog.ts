@@ -17,7 +17,8 @@ export function watchPulse(scope: Scope, tickedAtMs: () => number, frames: () =>
       paintedAtMs = now;
     }
     if (now - tickedAtMs() < STUCK_MS && now - paintedAtMs < STUCK_MS) return;
-    if (Date.now() - Number(window.sessionStorage.getItem(KEY)) < RESTART_PAUSE_MS) return;
+    // Somebody may have set the device's clock back since.
+    if (Math.abs(Date.now() - Number(window.sessionStorage.getItem(KEY))) < RESTART_PAUSE_MS) return;
     window.sessionStorage.setItem(KEY, String(Date.now()));
     restart();
   }, LOOK_MS);

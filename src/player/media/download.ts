@@ -98,6 +98,11 @@ async function readParts(db: Database, sha256: string): Promise<Blob[]> {
   return rows.map((row) => row.blob);
 }
 
+/** Bytes of a file that have arrived and wait for the rest. */
+export async function arrivedBytes(db: Database, sha256: string): Promise<number> {
+  return sizeOf(await readParts(db, sha256));
+}
+
 export async function dropParts(db: Database, sha256: string): Promise<void> {
   await db.delete("parts", partsOf(sha256));
 }

@@ -9,24 +9,36 @@ const RESERVE_BYTES = 64 * 1024 * 1024;
 export type Room = { freeBytes: number | null };
 
 /**
- * Which files to delete, oldest first, so that `neededBytes` more fit: only files that the manifest does not name,
+ * Bytes that must be free to fetch a file of which `arrivedBytes` are here: the rest of its parts, then the whole beside
+ * them. That copy may lie in the reserve while it is made; only what is `urgent` may stay there.
+ */
+export function neededFor(bytes: number, arrivedBytes: number, urgent: boolean): number {
+  return bytes - arrivedBytes + (urgent ? bytes : Math.max(bytes, RESERVE_BYTES));
+}
+
+/** How much of `neededBytes` is not free; nothing, as far as we know, where the browser does not tell. */
+export function missingIn(room: Room, neededBytes = RESERVE_BYTES): number {
+  return room.freeBytes === null ? 0 : Math.max(0, neededBytes - room.freeBytes);
+}
+
+/**
+ * Which files to delete, oldest first, so that `missingBytes` more are free: only files that the manifest does not name,
  * and no more of them than needed. Files forgotten for 30 days always go.
  */
 export function toEvict(
   files: readonly FileRow[],
   named: ReadonlySet<string>,
-  neededBytes: number,
-  room: Room,
+  missingBytes: number,
   nowMs: number,
-): string[] {
+): FileRow[] {
   const unnamed = files
     .filter((file) => !named.has(file.sha256))
     .sort((a, b) => a.namedAtMs - b.namedAtMs || a.storedAtMs - b.storedAtMs);
-  let missing = room.freeBytes === null ? 0 : neededBytes + RESERVE_BYTES - room.freeBytes;
-  const leaving: string[] = [];
+  let missing = missingBytes;
+  const leaving: FileRow[] = [];
   for (const file of unnamed) {
     if (missing <= 0 && nowMs - file.namedAtMs < FORGOTTEN_MS) continue;
-    leaving.push(file.sha256);
+    leaving.push(file);
     missing -= file.bytes;
   }
   return leaving;

@@ -1,9 +1,10 @@
 import type { Manifest, ManifestAsset } from "../../contracts/plan.ts";
 import { Later } from "../later.ts";
 import { PlayerProblem } from "../problem.ts";
+import { isFull } from "../proof/outdated.ts";
 import type { Database } from "../store/database.ts";
-import { download, dropParts } from "./download.ts";
-import { measureRoom, toEvict } from "./evict.ts";
+import { arrivedBytes, download, dropParts } from "./download.ts";
+import { measureRoom, missingIn, neededFor, toEvict, type Room } from "./evict.ts";
 import { sha256Of } from "./hash.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -31,6 +32,9 @@ export type LibraryTools = {
   now: () => number;
 };
 
+/** A store that has just refused a file. */
+const FULL: Room = { freeBytes: 0 };
+
 /** The media on this device: whole files by SHA-256, checked when they arrive. */
 export async function openLibrary(tools: LibraryTools): Promise<Library> {
   const { db, shelf, now } = tools;
@@ -39,10 +43,39 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
   let wanted: ManifestAsset[] = [];
   /** Could not be fetched: others come first now, until what is wanted changes. */
   const failed = new Set<string>();
+  /** Found no room: not fetched in vain again and again, until the programme changes. */
+  const resting = new Set<string>();
+  let version = "";
+  /** Came first with a new programme, as a takeover does: what comes later makes room for it. */
+  let urgent = "";
   let fetching: { sha256: string; abort: AbortController } | null = null;
 
   async function add(asset: ManifestAsset, signal: AbortSignal): Promise<void> {
-    await makeRoom(asset.bytes);
+    const { sha256, bytes } = asset;
+    const noRoom = new PlayerProblem("no_room", `${sha256}, ${bytes} bytes`);
+    if (resting.has(sha256)) throw noRoom;
+    if ((await makeRoomFor(asset, await measureRoom(tools.storage))).missing > 0) {
+      await dropParts(db, sha256);
+      throw noRoom;
+    }
+    try {
+      try {
+        await keep(asset, signal);
+      } catch (error) {
+        // The browser had not said how much there is, as on plain HTTP, or too much.
+        if (!isFull(error) || (await makeRoomFor(asset, FULL)).freed === 0) throw error;
+        await keep(asset, signal);
+      }
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      resting.add(sha256);
+      await dropParts(db, sha256);
+      await shelf.delete(sha256);
+      throw noRoom;
+    }
+  }
+
+  async function keep(asset: ManifestAsset, signal: AbortSignal): Promise<void> {
     const file = await download(asset, db, tools.fetcher, signal);
     if ((await sha256Of(file, tools.subtle, signal)) !== asset.sha256) {
       await dropParts(db, asset.sha256);
@@ -55,14 +88,40 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
     here.add(asset.sha256);
   }
 
-  async function makeRoom(neededBytes: number): Promise<void> {
-    const room = await measureRoom(tools.storage);
-    for (const sha256 of toEvict(await db.getAll("files"), named, neededBytes, room, now())) {
-      // Out of the index first: a file that is listed is always there.
-      here.delete(sha256);
-      await db.delete("files", sha256);
-      await shelf.delete(sha256);
+  /** Deletes what has to go so that a file can come; answers the bytes freed, and those still missing. */
+  async function makeRoomFor(
+    { sha256, bytes }: ManifestAsset,
+    room: Room,
+  ): Promise<{ freed: number; missing: number }> {
+    const missing = missingIn(room, neededFor(bytes, await arrivedBytes(db, sha256), sha256 === urgent));
+    let freed = await evictUnnamed(missing);
+    // What is needed last goes first.
+    const place = wanted.findIndex((asset) => asset.sha256 === sha256);
+    const later = sha256 === urgent && place >= 0 ? wanted.slice(place + 1) : [];
+    for (let late = later.pop(); late && freed < missing; late = later.pop()) {
+      freed += await arrivedBytes(db, late.sha256);
+      await dropParts(db, late.sha256);
+      if (freed >= missing || !here.has(late.sha256)) continue;
+      await evict(late.sha256);
+      freed += late.bytes;
     }
+    return { freed, missing: missing - freed };
+  }
+
+  async function evictUnnamed(missingBytes: number): Promise<number> {
+    let freed = 0;
+    for (const { sha256, bytes } of toEvict(await db.getAll("files"), named, missingBytes, now())) {
+      await evict(sha256);
+      freed += bytes;
+    }
+    return freed;
+  }
+
+  async function evict(sha256: string): Promise<void> {
+    // Out of the index first: a file that is listed is always there.
+    here.delete(sha256);
+    await db.delete("files", sha256);
+    await shelf.delete(sha256);
   }
 
   async function markNamed(): Promise<void> {
@@ -87,9 +146,12 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
       return found;
     },
     want(manifest, order) {
-      named = new Set(manifest.assets.map((asset) => asset.sha256));
       wanted = inOrder(manifest.assets, order);
+      if (wanted[0] && !named.has(wanted[0].sha256)) urgent = wanted[0].sha256;
+      named = new Set(manifest.assets.map((asset) => asset.sha256));
       failed.clear();
+      if (manifest.version !== version) resting.clear();
+      version = manifest.version;
       const first = wanted.find((asset) => !here.has(asset.sha256));
       if (fetching && fetching.sha256 !== first?.sha256) fetching.abort.abort();
     },
@@ -114,7 +176,7 @@ export async function openLibrary(tools: LibraryTools): Promise<Library> {
           fetching = null;
         }
       }
-      await makeRoom(0);
+      await evictUnnamed(missingIn(await measureRoom(tools.storage)));
       if (failure) throw failure;
     },
     progress: () => ({ here: [...named].filter((sha256) => here.has(sha256)).length, named: named.size }),

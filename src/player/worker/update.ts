@@ -3,22 +3,22 @@ export type StartMode = "service_worker" | "page";
 
 export type Updates = {
   mode(): StartMode;
-  /** A newer version lies complete on this device, or can be fetched. */
-  ready(): boolean;
-  /** Changes to the newer version: the page reloads. */
+  /** Changes to a newer version, if one lies complete on this device or the server has one: the page reloads. */
   apply(): void;
 };
 
 const CHECK_MS = 3_600_000;
+/** An answer that comes later would cut into what is shown by then. */
+const ANSWER_MS = 3_000;
 
 /**
  * Registers the service worker where there is one, and looks for newer versions hourly. On plain HTTP the page itself
- * compares what the server now serves with what it runs, since reloading blindly could leave the screen with an error
- * page.
+ * compares what the server now serves with what it runs.
  */
 export function watchForUpdates(onError: (error: unknown) => void): Updates {
   let registration: ServiceWorkerRegistration | null = null;
   let newerPage = false;
+  let called: ServiceWorker | null = null;
 
   async function start(): Promise<void> {
     if (!("serviceWorker" in navigator)) return;
@@ -32,32 +32,47 @@ export function watchForUpdates(onError: (error: unknown) => void): Updates {
 
   start().catch(onError);
   window.setInterval(() => void check().catch(onError), CHECK_MS);
-  return {
+  const updates: Updates = {
     mode: () => ("serviceWorker" in navigator && navigator.serviceWorker.controller ? "service_worker" : "page"),
-    ready: () => newerPage || Boolean(registration && registration.waiting && registration.active),
     apply() {
-      const waiting = registration && registration.waiting;
-      if (!waiting) return window.location.reload();
+      if (newerPage) {
+        // The server may have gone since; then the next check finds it again.
+        newerPage = false;
+        return void reloadSafely(updates).catch(onError);
+      }
+      const waiting = registration && registration.active && registration.waiting;
+      if (!waiting || waiting === called) return;
+      called = waiting;
       navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
       waiting.postMessage("take_over", []);
     },
   };
+  return updates;
+}
+
+/** The player's page as the server has it now; null when something else answers. Throws without an answer in time. */
+async function servedPage(): Promise<string | null> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), ANSWER_MS);
+  try {
+    const { signal } = abort;
+    const response = await fetch("/player/", { cache: "no-store", credentials: "omit", signal });
+    const page = response.ok ? await response.text() : "";
+    return /<script[^>]* src="\/player\//.test(page) ? page : null;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Does the server's page start another script than ours? */
 async function servesAnotherPage(): Promise<boolean> {
   const own = document.querySelector<HTMLScriptElement>("script[type=module]");
-  const response = await fetch("/player/", { cache: "no-store", credentials: "omit" });
-  if (!response.ok || !own) return false;
-  const page = await response.text();
-  return page.includes("<script") && !page.includes(new URL(own.src).pathname);
+  const page = await servedPage();
+  return own !== null && page !== null && !page.includes(new URL(own.src).pathname);
 }
 
-/** Reloads only if a page would come back: from the service worker, or from a server that answers. */
+/** Reloads only if the player would come back: from the service worker, or from a server that answers with it. */
 export async function reloadSafely(updates: Updates): Promise<void> {
-  if (updates.mode() === "page") {
-    const response = await fetch("/player/", { cache: "no-store", credentials: "omit" });
-    if (!response.ok) return;
-  }
+  if (updates.mode() === "page" && (await servedPage()) === null) return;
   window.location.reload();
 }

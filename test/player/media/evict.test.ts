@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toEvict } from "../../../src/player/media/evict.ts";
+import { missingIn, neededFor, toEvict } from "../../../src/player/media/evict.ts";
 import type { FileRow } from "../../../src/player/store/database.ts";
 
 const DAY = 86_400_000;
@@ -14,10 +14,32 @@ const file = (sha256: string, over: Partial<FileRow> = {}): FileRow => ({
   ...over,
 });
 const room = (freeMb: number | null) => ({ freeBytes: freeMb === null ? null : freeMb * MB });
+const evicted = (files: readonly FileRow[], named: readonly string[], missingMb: number) =>
+  toEvict(files, new Set(named), missingMb * MB, NOW).map(({ sha256 }) => sha256);
+
+describe("room for a file", () => {
+  it("is what comes, and the copy at the end, which the reserve may hold while it is made", () => {
+    expect(neededFor(50 * MB, 0, false)).toBe((50 + 64) * MB);
+    expect(neededFor(300 * MB, 0, false)).toBe(600 * MB);
+    expect(neededFor(300 * MB, 200 * MB, false)).toBe(400 * MB);
+  });
+
+  it("may be the reserve itself for what is urgent", () => {
+    expect(neededFor(50 * MB, 0, true)).toBe(100 * MB);
+    expect(neededFor(50 * MB, 50 * MB, true)).toBe(50 * MB);
+  });
+
+  it("is missing where there is less, and without a file when the reserve is not free", () => {
+    expect(missingIn(room(100), 150 * MB)).toBe(50 * MB);
+    expect(missingIn(room(200), 150 * MB)).toBe(0);
+    expect(missingIn(room(60))).toBe(4 * MB);
+    expect(missingIn(room(null), 150 * MB)).toBe(0);
+  });
+});
 
 describe("eviction", () => {
   it("deletes nothing while there is room", () => {
-    expect(toEvict([file("a"), file("b")], new Set(), 50 * MB, room(1_000), NOW)).toEqual([]);
+    expect(evicted([file("a"), file("b")], [], 0)).toEqual([]);
   });
 
   it("deletes what has gone unnamed longest, and no more than needed", () => {
@@ -26,16 +48,14 @@ describe("eviction", () => {
       file("oldest", { namedAtMs: NOW - 9 * DAY }),
       file("older", { namedAtMs: NOW - 5 * DAY }),
     ];
-    expect(toEvict(files, new Set(), 150 * MB, room(100), NOW)).toEqual(["oldest", "older"]);
+    expect(evicted(files, [], 150)).toEqual(["oldest", "older"]);
   });
 
   it("never deletes what the manifest names, however full the disk is", () => {
-    expect(toEvict([file("named"), file("other")], new Set(["named"]), 900 * MB, room(0), NOW)).toEqual(["other"]);
+    expect(evicted([file("named"), file("other")], ["named"], 900)).toEqual(["other"]);
   });
 
-  it("forgets after 30 days even when there is room, or when the browser does not tell", () => {
-    const files = [file("stale", { namedAtMs: NOW - 31 * DAY }), file("fresh")];
-    expect(toEvict(files, new Set(), 0, room(100_000), NOW)).toEqual(["stale"]);
-    expect(toEvict(files, new Set(), 500 * MB, room(null), NOW)).toEqual(["stale"]);
+  it("forgets after 30 days even when there is room", () => {
+    expect(evicted([file("stale", { namedAtMs: NOW - 31 * DAY }), file("fresh")], [], 0)).toEqual(["stale"]);
   });
 });
