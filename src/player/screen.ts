@@ -9,7 +9,7 @@ import { callsWithToken } from "./device/token.ts";
 import { takePicture } from "./capture/picture.ts";
 import { measureRoom } from "./media/evict.ts";
 import type { Library } from "./media/library.ts";
-import { PlayerProblem, type ErrorLog } from "./problem.ts";
+import { codeOf, PlayerProblem, type ErrorLog } from "./problem.ts";
 import { openJournal } from "./proof/journal.ts";
 import { createUploader } from "./proof/upload.ts";
 import { backoffMs, createScope, pause, type Timer } from "./scope.ts";
@@ -166,7 +166,7 @@ export async function runScreen(identity: Identity, tools: ScreenTools, onRevoke
       failedStocks = 0;
     },
     () => (failedStocks === 0 ? STOCK_MS : backoffMs(failedStocks, 2_500, 120_000, Math.random())),
-    report("media"),
+    (error) => report(codeOf(error, "media") === "no_room" ? "no_room" : "media")(error),
   );
 
   const uploader = createUploader(
