@@ -7,7 +7,7 @@ import {
 } from "../contracts/device.ts";
 import { Problem } from "../contracts/problem.ts";
 import { utcText, type Tx } from "../platform/tx.ts";
-import { armAlerts } from "./alert/watch.ts";
+import { armAlerts } from "./alert/table.ts";
 import { manifestFor } from "./plan/manifest.ts";
 import type { Marker } from "./plan/marker.ts";
 import { planText } from "./plan/table.ts";

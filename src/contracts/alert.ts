@@ -11,7 +11,7 @@ export const Alert = z.object({
   kind: z.enum(["silent"]),
   screen: ScreenId,
   name: z.string(),
-  /** When the last contact was, or when the screen opened without one. */
+  /** The last contact, or what it should have followed upon: the pairing, the opening, the return of the server. */
   since: InstantText,
   raisedAt: InstantText,
   endedAt: InstantText.nullable(),

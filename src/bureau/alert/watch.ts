@@ -5,28 +5,24 @@ import { instantText } from "../../domain/time/wall.ts";
 import { activeIntervals } from "../../domain/window/active.ts";
 import { newId } from "../../platform/id.ts";
 import { enqueue } from "../../platform/outbox.ts";
-import { arm } from "../../platform/timer.ts";
 import type { Tx } from "../../platform/tx.ts";
 import { calendarsOf } from "../calendar/table.ts";
 import { screenHealth, screens, type ScreenRow } from "../screen/table.ts";
 import { settingsOf } from "../settings/table.ts";
-import { alerts } from "./table.ts";
+import { alerts, armAlerts, EVERY_MS, presentSince } from "./table.ts";
 
-export const ALERT_TIMER = "alerts";
-const EVERY_MS = 60_000;
 /** Opening hours that began longer ago than that have begun long enough ago. */
 const LOOK_BACK_MS = 2 * 86_400_000;
 
-export function armAlerts(tx: Tx): void {
-  arm(tx, ALERT_TIMER, tx.now + EVERY_MS);
-}
-
-/** The timer that raises an alert for every paired screen that has fallen silent, once, and ends it when it is back. */
+/**
+ * The timer that raises an alert for every paired screen that has fallen silent, once, and ends it when it is back.
+ * Nobody could call while the server was away: what it has not heard by its return it waits for anew.
+ */
 export function watchScreens(tx: Tx): void {
   const paired = tx.db
     .select({ screen: screens, lastContactAt: screenHealth.lastContactAt })
     .from(screens)
-    .innerJoin(screenHealth, eq(screenHealth.screen, screens.id))
+    .leftJoin(screenHealth, eq(screenHealth.screen, screens.id))
     .where(isNotNull(screens.tokenSha256))
     .all();
   const raised = new Map(
@@ -38,12 +34,14 @@ export function watchScreens(tx: Tx): void {
       .map((alert) => [alert.screen, alert]),
   );
   const { zone, alertMinutes } = settingsOf(tx);
+  const presentMs = presentSince(tx);
   for (const { screen, lastContactAt } of paired) {
     const alert = raised.get(screen.id);
     raised.delete(screen.id);
-    if (alert && lastContactAt > alert.sinceMs) end(tx, alert.id, screen);
-    if (alert || tx.now - lastContactAt < alertMinutes * 60_000) continue;
-    const sinceMs = silentSince(lastContactAt, openAt(tx, screen, screen.zone ?? zone), tx.now, alertMinutes);
+    if (alert && (lastContactAt ?? 0) > alert.sinceMs) end(tx, alert.id, screen);
+    const waitedMs = Math.max(lastContactAt ?? 0, screen.pairedAtMs ?? 0, presentMs);
+    if (alert || tx.now - waitedMs < alertMinutes * 60_000) continue;
+    const sinceMs = silentSince(waitedMs, openAt(tx, screen, screen.zone ?? zone), tx.now, alertMinutes);
     if (sinceMs !== null) raise(tx, screen, sinceMs, screen.zone ?? zone);
   }
   // Unpaired since: nobody waits for it any more.

@@ -149,7 +149,10 @@ export const playQuarantine = sqliteTable(
     play: text("play").notNull(),
     at: integer("at").notNull(),
   },
-  (table) => [uniqueIndex("play_quarantine_content").on(table.screen, table.bootEpoch, table.seq, table.play)],
+  (table) => [
+    uniqueIndex("play_quarantine_content").on(table.screen, table.bootEpoch, table.seq, table.play),
+    index("play_quarantine_at").on(table.screen, table.at),
+  ],
 );
 
 /**

@@ -7,7 +7,7 @@ import { screenOf, screens } from "./table.ts";
 
 export const createScreen: Verb<"screen.create"> = (tx, actor, { body }) => {
   requireFacts(tx, body);
-  const row = { id: newId("screen", tx.now), ...body, tokenSha256: null, revision: 1 };
+  const row = { id: newId("screen", tx.now), ...body, tokenSha256: null, pairedAtMs: null, revision: 1 };
   tx.db.insert(screens).values(row).run();
   reaim(tx);
   audit(tx, actor, "screen.create", row.id, null, row);

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { audit } from "../../platform/audit.ts";
+import { armAlerts } from "../alert/table.ts";
 import { endChannel } from "../live/table.ts";
 import type { OwnVerbs } from "../verb.ts";
 import { screenOf, screenRow, screens } from "./table.ts";
@@ -14,9 +15,10 @@ export const pairableScreen: OwnVerbs["screen.pairable"] = (tx, _actor, { params
  */
 export const pairScreen: OwnVerbs["screen.pair"] = (tx, actor, { params, body }) => {
   const before = screenRow(tx, params.screen);
-  const after = { ...before, tokenSha256: body.tokenSha256, revision: before.revision + 1 };
+  const after = { ...before, tokenSha256: body.tokenSha256, pairedAtMs: tx.now, revision: before.revision + 1 };
   tx.db.update(screens).set(after).where(eq(screens.id, before.id)).run();
   endChannel(tx, before.id);
+  armAlerts(tx);
   audit(tx, actor, "screen.pair", before.id, before, after);
   return screenOf(tx, after);
 };

@@ -25,6 +25,8 @@ export const screens = sqliteTable("screen", {
   fallback: text("fallback"),
   /** Of the token's secret; null = not paired. */
   tokenSha256: text("token_sha256"),
+  /** Null also for a screen that was paired before this was kept. */
+  pairedAtMs: integer("paired_at"),
   revision: integer("revision").notNull(),
 });
 export type ScreenRow = typeof screens.$inferSelect;
@@ -43,6 +45,9 @@ export const screenHealth = sqliteTable("screen_health", {
   errors: text("errors", { mode: "json" }).$type<string[]>().notNull(),
 });
 
+/** Plays put aside longer ago stay for whoever looks into them, and are no trouble of today: it would hide what is. */
+const RECENT_MS = 7 * 86_400_000;
+
 export function screenRow(tx: Tx, id: string): ScreenRow {
   const row = tx.db.select().from(screens).where(eq(screens.id, id)).get();
   if (!row) throw new Problem("not_found");
@@ -51,7 +56,7 @@ export function screenRow(tx: Tx, id: string): ScreenRow {
 
 /** The row as everybody sees it: with its health, and without the hash of its token. */
 export function screenOf(tx: Tx, row: ScreenRow): Screen {
-  const { tokenSha256, ...shown } = row;
+  const { tokenSha256, pairedAtMs: _, ...shown } = row;
   return { ...shown, health: healthOf(tx, row.id, tokenSha256 !== null) };
 }
 
@@ -65,7 +70,9 @@ function healthOf(tx: Tx, screen: string, paired: boolean): Screen["health"] {
     )
     .toArray()[0];
   const quarantined =
-    tx.sql.exec("SELECT 1 FROM play_quarantine WHERE screen = ? LIMIT 1", screen).toArray().length > 0;
+    tx.sql
+      .exec("SELECT 1 FROM play_quarantine WHERE screen = ? AND at > ? LIMIT 1", screen, tx.now - RECENT_MS)
+      .toArray().length > 0;
   const lastSeq = said && log ? Math.min(said.lastSeq, log.announced) : said?.lastSeq;
   const implausible = lastSeq !== said?.lastSeq;
   return {

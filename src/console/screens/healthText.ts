@@ -33,7 +33,7 @@ export const healthText = dictionary(
     errors: "播放端报告的错误",
     noErrors: "没有错误",
     errorWords: {
-      plays_quarantined: "有播放记录前后不一致，已隔离，请联系管理员",
+      plays_quarantined: "近 7 天有播放记录前后不一致，已隔离，请联系管理员",
       plays_implausible: "播放端自称的播放次数不可能，未予采信，请检查播放端",
       media: "素材下载失败",
       no_room: "本机存储空间不足，有素材放不下，未下载；请清理播放设备的磁盘或减少排播素材",
@@ -88,10 +88,12 @@ export const healthText = dictionary(
     errors: "Errors the player reports",
     noErrors: "No errors",
     errorWords: {
-      plays_quarantined: "Some plays contradict earlier ones and were put aside; tell the administrator",
+      plays_quarantined:
+        "In the last 7 days some plays contradicted earlier ones and were put aside; tell the administrator",
       plays_implausible: "The player claims more plays than there can have been; not believed, check the player",
       media: "A material could not be fetched",
-      no_room: "A material does not fit on the device and was not fetched; free disk space, or schedule less",
+      no_room:
+        "A material does not fit on the device and was not fetched; free disk space, or schedule less",
       manifest: "The manifest could not be read",
       plays: "Plays could not be sent",
       heartbeat: "The heartbeat failed",

@@ -82,8 +82,14 @@ describe("a batch of plays", () => {
     const { quarantine, raw } = await stored(bureau.id, screen, bootEpoch);
     expect(quarantine.map(({ seq }) => seq)).toEqual([1, 3, 2]);
     expect(raw.map(({ duration }) => duration)).toEqual([10_000, 10_000, 10_000]);
-    const { health } = await (await bureau.as("operator")).call("screen.get", { params: { ...stage.params, screen } });
-    expect(health.errors).toContain("plays_quarantined");
+    const healthAfter = async (days: number) => {
+      const call = (await bureau.as("operator")).at(new Date(Date.parse(NOON) + days * 86_400_000).toISOString());
+      return (await call("screen.get", { params: { ...stage.params, screen } })).health;
+    };
+    expect((await healthAfter(6.9)).errors).toContain("plays_quarantined");
+    // Trouble of today; the plays stay put aside.
+    expect((await healthAfter(7.1)).errors).toEqual([]);
+    expect((await stored(bureau.id, screen, bootEpoch)).quarantine).toHaveLength(3);
   });
 
   it("is refused row by row, and what is refused counts as received", async () => {
