@@ -226,6 +226,11 @@ export class Bureau extends SqlObject {
     this.#live.closed(socket);
   }
 
+  override async alarm(): Promise<void> {
+    this.#live.endSilent(Date.now());
+    await super.alarm();
+  }
+
   protected override notify(notice: Notice): void {
     this.#live.send(notice);
   }

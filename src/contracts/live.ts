@@ -18,6 +18,8 @@ export const LIVE_CLOSE = {
   malformed: 4400,
   /** The token was rotated or revoked. */
   revoked: 4401,
+  /** Nothing came up for so long that nobody can be there. */
+  silent: 4408,
   /** More came up than any screen has to say. */
   flooded: 4429,
 } as const;
@@ -39,7 +41,7 @@ export const LiveDown = z.discriminatedUnion("type", [
 ]);
 export type LiveDown = z.infer<typeof LiveDown>;
 
-/** Screen to server. */
+/** Screen to server: something every minute, or the channel is taken to be dead. */
 export const LiveUp = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello") }),
   /** Asks for the server's time; `sentAt` is any number that the screen wants back. */

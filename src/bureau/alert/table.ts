@@ -34,11 +34,11 @@ export const alertWatch = sqliteTable("alert_watch", {
 
 /** Notes that the server is at work; answers since when it has been without a break, ms since 1970. */
 export function presentSince(tx: Tx): number {
-  const row = tx.db.select().from(alertWatch).get();
-  const agoMs = row ? tx.now - row.seenMs : Number.POSITIVE_INFINITY;
-  if (row && agoMs >= 0 && agoMs < NOTED_MS) return row.presentMs;
+  const [row] = tx.sql.exec<{ seen: number; present: number }>("SELECT seen, present FROM alert_watch").toArray();
+  const agoMs = row ? tx.now - row.seen : Number.POSITIVE_INFINITY;
+  if (row && agoMs >= 0 && agoMs < NOTED_MS) return row.present;
   // A clock that was set back by more is a break as well: nothing noted before can be told from now.
-  const presentMs = row && Math.abs(agoMs) <= AWAY_MS ? row.presentMs : tx.now;
+  const presentMs = row && Math.abs(agoMs) <= AWAY_MS ? row.present : tx.now;
   const noted = { id: 1, seenMs: tx.now, presentMs };
   tx.db.insert(alertWatch).values(noted).onConflictDoUpdate({ target: alertWatch.id, set: noted }).run();
   return presentMs;

@@ -7,6 +7,8 @@ import { utcText, type Notice } from "../../platform/tx.ts";
 const LONGEST_MESSAGE = 1_024;
 /** A screen says six things when its channel opens, and then asks for the time every 25 s. */
 const SAYING = { burst: 60, everyMs: 1_000 };
+/** A device without power does not close its channel: three questions for the time have not come. */
+const SILENT_MS = 90_000;
 const RETRY_AFTER_S = 60;
 /** Sockets of one screen, with those whose other end has not answered their closing: they hold descriptors as well. */
 const MOST_OF_ONE = 8;
@@ -26,7 +28,7 @@ export class LiveChannels {
   readonly #object: string;
   readonly #most: number;
   /** By screen: asking each of thousands of sockets for its tag costs a takeover more than all of its rows. */
-  readonly #open = new Map<string, WebSocket>();
+  readonly #open = new Map<string, { socket: WebSocket; heardMs: number }>();
   readonly #said = new Buckets(SAYING);
 
   /** `most` live channels of all bureaus together. */
@@ -36,7 +38,9 @@ export class LiveChannels {
     this.#object = object;
     this.#most = most;
     this.#recount();
-    for (const socket of ctx.getWebSockets()) if (isOpen(socket)) this.#open.set(this.#screenOf(socket), socket);
+    for (const socket of ctx.getWebSockets())
+      if (isOpen(socket))
+        this.#open.set(this.#screenOf(socket), { socket, heardMs: Number(socket.deserializeAttachment()) });
     if (this.#open.size === 0) this.#sql.exec("DELETE FROM live_screen");
   }
 
@@ -49,7 +53,8 @@ export class LiveChannels {
     if (!client || !server) throw new Error("A WebSocketPair has two ends");
     this.#ctx.acceptWebSocket(server, [screen]);
     heldByObject.set(this.#object, (heldByObject.get(this.#object) ?? 0) + 1);
-    this.#open.set(screen, server);
+    this.#open.set(screen, { socket: server, heardMs: nowMs });
+    server.serializeAttachment(nowMs);
     for (const socket of former) socket.close(LIVE_CLOSE.replaced, "replaced");
     this.#sql.exec("INSERT OR REPLACE INTO live_screen (screen, since) VALUES (?, ?)", screen, nowMs);
     return new Response(null, {
@@ -61,7 +66,7 @@ export class LiveChannels {
 
   send({ to, data, close }: Notice): void {
     for (const screen of to ?? this.#open.keys()) {
-      const socket = this.#open.get(screen);
+      const socket = this.#open.get(screen)?.socket;
       // A socket that is going away throws; its screen comes back and asks.
       try {
         if (data !== undefined) socket?.send(data);
@@ -75,7 +80,11 @@ export class LiveChannels {
   heard(socket: WebSocket, data: string | ArrayBuffer, nowMs: number): void {
     // What was on its way when we closed it.
     if (!isOpen(socket)) return;
-    if (this.#said.take(this.#screenOf(socket), nowMs) > 0) return socket.close(LIVE_CLOSE.flooded, "flooded");
+    const screen = this.#screenOf(socket);
+    this.#open.set(screen, { socket, heardMs: nowMs });
+    // Outlives the object's sleep, and is written nowhere.
+    socket.serializeAttachment(nowMs);
+    if (this.#said.take(screen, nowMs) > 0) return socket.close(LIVE_CLOSE.flooded, "flooded");
     const said = typeof data === "string" && data.length <= LONGEST_MESSAGE ? read(data) : null;
     if (!said) return socket.close(LIVE_CLOSE.malformed, "malformed");
     if (said.type !== "clock") return;
@@ -83,13 +92,26 @@ export class LiveChannels {
     socket.send(JSON.stringify(answer));
   }
 
+  /** Ends the channels on which nothing has come for too long. To be called every minute or so. */
+  endSilent(nowMs: number): void {
+    for (const [screen, { socket, heardMs }] of this.#open) {
+      if (nowMs - heardMs < SILENT_MS) continue;
+      socket.close(LIVE_CLOSE.silent, "silent");
+      this.#forget(screen);
+    }
+  }
+
   /** To be called when a socket has closed, from either end; the other end's closing is answered at once. */
   closed(socket: WebSocket): void {
     socket.close();
     heldByObject.set(this.#object, Math.max(0, (heldByObject.get(this.#object) ?? 0) - 1));
     const screen = this.#screenOf(socket);
-    const newest = this.#open.get(screen);
+    const newest = this.#open.get(screen)?.socket;
     if (newest && newest !== socket && isOpen(newest)) return;
+    this.#forget(screen);
+  }
+
+  #forget(screen: string): void {
     this.#open.delete(screen);
     this.#sql.exec("DELETE FROM live_screen WHERE screen = ?", screen);
   }

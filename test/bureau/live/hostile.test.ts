@@ -1,5 +1,5 @@
-import { evictAllDurableObjects } from "cloudflare:test";
-import { beforeAll, describe, expect, it } from "vitest";
+import { env, evictAllDurableObjects, runDurableObjectAlarm } from "cloudflare:test";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { LIVE_CLOSE } from "../../../src/contracts/live.ts";
 import type { Takeover } from "../../../src/contracts/takeover.ts";
 import { newBureau, send, type TestBureau } from "../../support/api.ts";
@@ -15,8 +15,35 @@ beforeAll(async () => {
   bureau = await newBureau();
   stage = await newStage(bureau);
 }, 120_000);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("a live channel", () => {
+  it.each([
+    ["", async () => undefined],
+    [", also when its object has slept", evictAllDurableObjects],
+  ])("on which nothing has come for a minute and a half is dead%s", async (_, sleep) => {
+    const [gone, there] = [await pairedScreen(), await pairedScreen()];
+    const [lost, held] = [await open(gone.device), await open(there.device)];
+    const began = Date.now();
+    at(began + 80_000);
+    held.socket.send(CLOCK);
+    await expect.poll(() => held.heard.length).toBe(1);
+    await sleep();
+    await timers();
+    expect([await isLive(gone.screen), await isLive(there.screen)]).toEqual([true, true]);
+    at(began + 100_000);
+    await sleep();
+    await timers();
+    expect([await isLive(gone.screen), await isLive(there.screen)]).toEqual([false, true]);
+    expect(await lost.closed).toBe(LIVE_CLOSE.silent);
+    const again = await open(gone.device);
+    await timers();
+    expect([await isLive(gone.screen), await isLive(there.screen)]).toEqual([true, true]);
+    for (const { socket } of [held, again]) socket.close(1000);
+  });
+
   it("outlives its object's sleep: it answers, is told, and gives way to a newer one", async () => {
     const { screen, device } = await pairedScreen();
     const channel = await open(device);
@@ -73,8 +100,7 @@ describe("a live channel", () => {
     await expect.poll(async () => (await upgrade(device.token)).status).toBe(101);
     const operator = await bureau.as("operator");
     await operator.call("screen.unpair", { params: { ...stage.params, screen } });
-    const { health } = await operator.call("screen.get", { params: { ...stage.params, screen } });
-    expect(health.live).toBe(false);
+    expect(await isLive(screen)).toBe(false);
     for (const { socket } of lingering) socket.close(1000);
   });
 });
@@ -163,6 +189,21 @@ async function issue(screens: string[], durationMs = 60_000): Promise<Takeover> 
 async function pairedScreen(): Promise<{ screen: string; device: Device }> {
   const { id } = await stage.screen({}, NOW);
   return { screen: id, device: await stage.pair(id, NOW) };
+}
+
+async function isLive(screen: string): Promise<boolean> {
+  const operator = await bureau.as("operator");
+  return (await operator.call("screen.get", { params: { ...stage.params, screen } })).health.live;
+}
+
+function at(nowMs: number): void {
+  vi.useFakeTimers({ now: nowMs, toFake: ["Date"] });
+}
+
+async function timers(): Promise<void> {
+  // Safe because `wrangler.toml` binds it.
+  const { BUREAU } = env as unknown as { BUREAU: DurableObjectNamespace };
+  expect(await runDurableObjectAlarm(BUREAU.getByName(bureau.id))).toBe(true);
 }
 
 function upgrade(token: string): Promise<Response> {
