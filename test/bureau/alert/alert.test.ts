@@ -22,7 +22,7 @@ it("a screen that falls silent in open hours is told of once, and again when it 
   await show.beat(device, 0, show.at("12:31:00"));
   await pass("12:31", "12:32");
   expect(await open()).toEqual([]);
-  const sent = (await outbox()).map(({ text }) => text);
+  const sent = (await taken()).map(({ text }) => text);
   expect(sent).toEqual([expect.stringContaining("2026-06-15 12:00"), expect.stringContaining("已恢复")]);
   await set({ alertWebhook: null });
 });
@@ -138,11 +138,11 @@ async function pass(from: string, to: string): Promise<void> {
   }
 }
 
-/** What waits to be sent: the receiver does not exist. */
-function outbox(): Promise<{ text: string }[]> {
+/** What waits to be sent, taken out: the receiver does not exist. */
+function taken(): Promise<{ text: string }[]> {
   return runInDurableObject(stub(), (_, state) =>
     state.storage.sql
-      .exec<{ payload: string }>("SELECT payload FROM outbox WHERE kind = 'alert.send' ORDER BY id")
+      .exec<{ payload: string }>("DELETE FROM outbox WHERE kind = 'alert.send' RETURNING payload")
       .toArray()
       .map(({ payload }) => JSON.parse(payload)),
   );
