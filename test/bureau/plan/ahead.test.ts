@@ -46,8 +46,9 @@ beforeAll(async () => {
   // The other screens are copies of these: through the API each would ask every group anew.
   await sql(
     `WITH RECURSIVE copy (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < ?)
-     INSERT INTO screen SELECT substr(id, 1, 25) || printf('%05d', n), name, kind, orientation, width_px, height_px, fit,
-       zone, open_hours, min_dwell_ms, location, tags, institution, fallback, token_sha256, revision, notes, footfall
+     INSERT INTO screen (id, name, kind, orientation, width_px, height_px, fit, min_dwell_ms, location, tags, revision)
+     SELECT substr(id, 1, 25) || printf('%05d', n), name, kind, orientation, width_px, height_px, fit, min_dwell_ms,
+       location, tags, revision
      FROM screen, copy`,
     SCREENS / SCHEDULES - 1,
   );
