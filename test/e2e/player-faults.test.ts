@@ -4,7 +4,7 @@ import type { Request } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Play } from "../../src/contracts/device.ts";
 import type { Visit } from "./browser.ts";
-import { batchOf, listenToProof, statusOf } from "./player.ts";
+import { batchOf, codeOf, listenToProof, statusOf } from "./player.ts";
 import { approved, FILM, openPlayer, putOnAir, untilStocked, type Content, playerScene } from "./player-scene.ts";
 import { watchForBlack } from "./player-watch.ts";
 import { plainPng } from "./png.ts";
@@ -256,6 +256,62 @@ test
     expect(await player.page.evaluate(`(${keptFiles})()`)).toEqual([sha256]);
     await player.close();
   });
+
+test
+  .skipIf(!address)
+  .concurrent(
+    "plain HTTP and a newer version: a screen that only shows its card goes over to it, but not into a dead server",
+    async () => {
+      const origin = scene().server.url.replace("127.0.0.1", address ?? "");
+      const { operator } = scene().staff;
+      const body = { name: "没有排播", widthPx: 1280, heightPx: 720 };
+      const { id: screen } = await operator.call("screen.create", { params: { bureau: BUREAU }, body });
+      const player = await scene().chromium.visit(origin, { viewport: { width: 640, height: 360 } });
+      const { page } = player;
+      player.announce(/Cross-Origin-Opener-Policy header has been ignored|ERR_CONNECTION_REFUSED/);
+      await page.clock.install();
+      let starts = 0;
+      const answers: ("newer" | "gone")[] = [];
+      await page.route("**/player/", async (route) => {
+        if (route.request().isNavigationRequest()) {
+          starts += 1;
+          return route.continue();
+        }
+        if (answers.shift() !== "newer") return route.abort("connectionrefused");
+        const response = await route.fetch();
+        return route.fulfill({ response, body: (await response.text()).replace(/index-[^"]+\.js/, "index-newer.js") });
+      });
+      const openedMs = Date.now();
+      await page.goto(`${origin}/player/`);
+      const code = await codeOf(player);
+      await operator.call("screen.pair", { params: { bureau: BUREAU, screen }, body: { code } });
+      await until(async () => (await statusOf(player)).phase === "card");
+
+      let aheadMs = 0;
+      /** Until just before the page looks: then time goes by itself, for answers need it. In one leap it would seem stuck. */
+      const untilItLooks = async (hours: number) => {
+        for (;;) {
+          const leftMs = hours * HOUR_MS - 5_000 - (Date.now() - openedMs + aheadMs);
+          if (leftMs <= 0) return;
+          const stepMs = Math.min(20_000, leftMs);
+          await page.clock.fastForward(stepMs);
+          aheadMs += stepMs;
+        }
+      };
+      answers.push("newer", "gone");
+      await untilItLooks(1);
+      await until(async () => (await statusOf(player)).errors.some((error) => error.startsWith("update:")));
+      expect(answers).toEqual([]);
+      expect(starts).toBe(1);
+
+      const loaded = page.waitForEvent("load");
+      answers.push("newer", "newer");
+      await untilItLooks(2);
+      await loaded;
+      await until(async () => (await statusOf(player)).phase === "card");
+      await player.close();
+    },
+  );
 
 /**
  * Runs a window an hour ahead in steps, with the network dead, and lets the server's clock seem to have gone along:
