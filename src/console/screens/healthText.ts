@@ -92,8 +92,7 @@ export const healthText = dictionary(
         "In the last 7 days some plays contradicted earlier ones and were put aside; tell the administrator",
       plays_implausible: "The player claims more plays than there can have been; not believed, check the player",
       media: "A material could not be fetched",
-      no_room:
-        "A material does not fit on the device and was not fetched; free disk space, or schedule less",
+      no_room: "A material does not fit on the device and was not fetched; free disk space, or schedule less",
       manifest: "The manifest could not be read",
       plays: "Plays could not be sent",
       heartbeat: "The heartbeat failed",
