@@ -392,7 +392,7 @@ test.concurrent("the server is away for an hour: every play arrives exactly once
   expect(accepted).toBe(plays.length);
   const spots = plays.map(({ spot }) => spot ?? -1);
   // Each is the next of its day; the hour may lie over the screen's midnight, where they begin anew.
-  const ofTheDay = plays.map(({ startedAt }) => Math.floor((Date.parse(startedAt) + 8 * HOUR_MS) / DAY_MS);
+  const ofTheDay = plays.map(({ startedAt }) => Math.floor((Date.parse(startedAt) + 8 * HOUR_MS) / DAY_MS));
   const follows = (n: number) =>
     ofTheDay[n] === ofTheDay[n - 1] ? spots[n] === (spots[n - 1] ?? 0) + 1 : spots[n] === 0;
   expect(plays.filter((_, n) => n > 0 && !follows(n))).toEqual([]);
