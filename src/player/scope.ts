@@ -85,3 +85,14 @@ export function backoffMs(failures: number, baseMs: number, maxMs: number, chanc
   const ceiling = Math.min(maxMs, baseMs * 2 ** Math.min(failures, 20));
   return Math.round(ceiling / 2 + (ceiling / 2) * chance);
 }
+
+/** Runs `work` with a signal that breaks it off after so long. */
+export async function within<Value>(limitMs: number, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), limitMs);
+  try {
+    return await work(abort.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}

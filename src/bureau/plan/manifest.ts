@@ -54,22 +54,23 @@ function factsOf(tx: Tx, screen: ScreenRow, today: string): Facts {
   if (fallback) items.push(fallback);
   noteShown(tx, screen.id, items);
   const { name, reportingChannel } = settingsOf(tx);
+  const approved = approvedIn(schedule);
   return {
     zone,
     screen: { id: screen.id, name: screen.name, bureauName: name, reportingChannel, fit: screen.fit },
     openHours: screen.openHours,
     days: issued.map(({ day, startsAt, plan }) => ({ day, startsAt: instantText(startsAt, zone), plan })),
-    assets: assetsOf(tx, schedule, items),
-    fallback: fallback && { ...fallback, ...validityOf(schedule, approvedAs(schedule, fallback.sha256)) },
+    assets: assetsOf(tx, zone, approved, items),
+    fallback: fallback && { ...fallback, ...validityOf(zone, sameAs(approved, fallback.sha256)) },
     pollMs: POLL_MS,
   };
 }
 
 /** What has to be fetched: one entry per file, in order of hash. A text carries its words. */
-function assetsOf(tx: Tx, schedule: ScreenSchedule, items: readonly PlanItem[]): ManifestAsset[] {
+function assetsOf(tx: Tx, zone: string, approved: readonly VersionRow[], items: readonly PlanItem[]): ManifestAsset[] {
   const hashes = new Set(items.filter((item) => item.kind !== "text").map((item) => item.sha256));
   return [...hashes].sort().flatMap((hash) => {
-    const same = approvedAs(schedule, hash);
+    const same = sameAs(approved, hash);
     const [first] = same;
     if (!first) return [];
     return {
@@ -77,18 +78,21 @@ function assetsOf(tx: Tx, schedule: ScreenSchedule, items: readonly PlanItem[]):
       bytes: first.bytes,
       mime: first.mime,
       url: `/media/${tx.object}/${hash}`,
-      ...validityOf(schedule, same),
+      ...validityOf(zone, same),
     };
   });
 }
 
-function approvedAs({ versions, fallbacks }: ScreenSchedule, sha256: string): VersionRow[] {
-  const all = [...versions.values(), ...fallbacks];
-  return all.filter((version) => version.sha256 === sha256 && version.state === "approved");
+function approvedIn({ versions, fallbacks }: ScreenSchedule): VersionRow[] {
+  return [...versions.values(), ...fallbacks].filter((version) => version.state === "approved");
+}
+
+function sameAs(versions: readonly VersionRow[], sha256: string): VersionRow[] {
+  return versions.filter((version) => version.sha256 === sha256);
 }
 
 /** From when it must not be shown any more. */
-function validityOf({ zone }: ScreenSchedule, same: readonly VersionRow[]): { validUntil?: string } {
+function validityOf(zone: string, same: readonly VersionRow[]): { validUntil?: string } {
   const lastDay = lastValidDay(same);
   return lastDay === null ? {} : { validUntil: instantText(localMidnight(addDays(lastDay, 1), zone), zone) };
 }

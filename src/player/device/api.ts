@@ -1,5 +1,6 @@
 import type { ServerClock } from "../clock/clock.ts";
 import { laterOf, type Later } from "../later.ts";
+import { within } from "../scope.ts";
 import { gzip } from "./compress.ts";
 
 const ROOT = "/api/device/v1";
@@ -57,11 +58,9 @@ export function createApi(clock: ServerClock, monotonic: () => number): DeviceAp
       if (packed) headers["Content-Encoding"] = "gzip";
       init.body = packed ?? text;
     }
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
-    try {
+    return within(TIMEOUT_MS, async (signal) => {
       const sentAtMs = monotonic();
-      const response = await fetch(ROOT + path, { ...init, signal: abort.signal });
+      const response = await fetch(ROOT + path, { ...init, signal });
       const receivedAtMs = monotonic();
       const date = Date.parse(response.headers.get("Date") ?? "");
       if (!Number.isNaN(date)) clock.contact(sentAtMs, receivedAtMs, date, DATE_RESOLUTION_MS);
@@ -74,9 +73,7 @@ export function createApi(clock: ServerClock, monotonic: () => number): DeviceAp
         sentAtMs,
         receivedAtMs,
       };
-    } finally {
-      clearTimeout(timer);
-    }
+    });
   }
 
   return { call, lastContactMs: () => lastContact };

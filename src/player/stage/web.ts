@@ -1,4 +1,4 @@
-import { pause } from "../scope.ts";
+import { pause, within } from "../scope.ts";
 import { layer, still, type Cue } from "./cue.ts";
 
 const LOAD_MS = 4_000;
@@ -31,15 +31,12 @@ export function webCue(file: Blob, sha256: string, address: string | null): Cue 
 
 /** Whether the page is to be had there, and not what a network's sign-in puts in its place. */
 async function isServed(address: string, sha256: string): Promise<boolean> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), REACH_MS);
+  const ask = (signal: AbortSignal) => fetch(address, { method: "HEAD", credentials: "omit", signal });
   try {
-    const { ok, headers } = await fetch(address, { method: "HEAD", credentials: "omit", signal: abort.signal });
+    const { ok, headers } = await within(REACH_MS, ask);
     // A proxy that compresses makes the tag a weak one.
     return ok && (headers.get("ETag") ?? "").replace(/^W\//, "") === `"${sha256}"`;
   } catch {
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -9,8 +9,8 @@ import { pause } from "../scope.ts";
 export type StoredPlay = Play & { screen: string; bootEpoch: number; plannedMs: number; open: boolean };
 
 /**
- * Where a screen's numbering stands. `dropped`: plays forgotten for want of room, of which the server has not heard; `guessed`, `corrected`:
- * plays of a clock that was not measured (proof/guessed.ts).
+ * Where a screen's numbering stands. `dropped`: plays forgotten for want of room, of which the server has not heard;
+ * `guessed`, `corrected`: plays of a clock that was not measured (proof/guessed.ts).
  */
 export type BootRow = {
   screen: string;

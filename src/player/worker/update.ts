@@ -1,3 +1,5 @@
+import { within } from "../scope.ts";
+
 /** How this page was started, and whether it can start without a network. */
 export type StartMode = "service_worker" | "page";
 
@@ -51,17 +53,12 @@ export function watchForUpdates(onError: (error: unknown) => void): Updates {
 }
 
 /** The player's page as the server has it now; null when something else answers. Throws without an answer in time. */
-async function servedPage(): Promise<string | null> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), ANSWER_MS);
-  try {
-    const { signal } = abort;
+function servedPage(): Promise<string | null> {
+  return within(ANSWER_MS, async (signal) => {
     const response = await fetch("/player/", { cache: "no-store", credentials: "omit", signal });
     const page = response.ok ? await response.text() : "";
     return /<script[^>]* src="\/player\//.test(page) ? page : null;
-  } finally {
-    clearTimeout(timer);
-  }
+  });
 }
 
 /** Does the server's page start another script than ours? */
