@@ -41,12 +41,8 @@ async function enter(visit: Visit, email: string, password = PASSWORD): Promise<
   await button(visit, "登录").click();
 }
 
-/** Nothing moves: what is clicked is where it was seen, however busy the machine. */
-const come = (options: BrowserContextOptions = {}) =>
-  chromium.visit(server.url, { reducedMotion: "reduce", ...options });
-
 async function arrive(email: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const visit = await come(options);
+  const visit = await chromium.visit(server.url, options);
   await visit.page.goto("/");
   await enter(visit, email);
   await heading(visit, "工作台").waitFor();
@@ -61,7 +57,7 @@ async function own(visit: Visit, name: string, entry: string): Promise<void> {
 
 /** Opens an invitation's link as the one it is for, who makes an account and is in. */
 async function join(link: string, name: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const visit = await come(options);
+  const visit = await chromium.visit(server.url, options);
   await visit.page.goto(link);
   await visit.page.getByLabel("姓名").fill(name);
   await visit.page.getByLabel("密码").fill(PASSWORD);
@@ -139,7 +135,7 @@ test("two-factor sign-in is turned on, asked for, and replaced by a recovery cod
 
 test("a wrong password is told on the page, and a locked account does not open", async () => {
   await invite(server, founder, "locked", { roles: ["planner"] });
-  const visit = await come();
+  const visit = await chromium.visit(server.url);
   visit.announce(/status of 401 .*sign-in\/email/);
   await visit.page.goto("/");
   for (let tries = 0; tries < 5; tries += 1) {
@@ -207,7 +203,7 @@ test("a role that is changed takes effect; a person who is removed is out", asyn
   const link = await reset.getByLabel("重设密码链接").inputValue();
   await pictures(admin, "reset-link");
   await reset.getByRole("button", { name: "完成" }).click();
-  const anybody = await come();
+  const anybody = await chromium.visit(server.url);
   await anybody.page.goto(link);
   await anybody.page.getByLabel("新密码", { exact: true }).fill("Another-pass-2026");
   await anybody.page.getByLabel("再输一次新密码").fill("Another-pass-2026");
@@ -323,7 +319,7 @@ test("the operator creates a bureau below the first; its administrator joins, an
     ({ person }) => person === appointed.person,
   );
   await call("member.remove", { params: { ...params, person: appointed.person }, revision: member?.revision ?? 0 });
-  const operator = await come();
+  const operator = await chromium.visit(server.url);
   await operator.page.goto("/");
   await enter(operator, "platform@jianghai.test");
   await heading(operator, "平台管理").waitFor();
@@ -337,7 +333,7 @@ test("whoever has no second factor that the policy requires sets it up before an
   // The directory hears of the policy by the outbox.
   const due = async () => (await fetch(`${server.url}/api/bureaus/${BUREAU}`, { headers: { cookie } })).status === 403;
   await until(due);
-  const manager = await come(PHONE);
+  const manager = await chromium.visit(server.url, PHONE);
   manager.announce(/status of 403/);
   await manager.page.goto("/");
   await enter(manager, "manager@jianghai.test");
