@@ -45,11 +45,18 @@ async function enter(name: string, path: string, phone = false): Promise<Visit> 
 
 test("fewer review steps are asked for by the administrator, and hold when the security administrator confirms", async () => {
   const asks = await enter("admin", `/b/${BUREAU}/settings`);
-  await asks.page.getByLabel("两级：初审、复审").check();
-  await asks.page.getByRole("button", { name: "保存" }).click();
-  await asks.page.getByRole("dialog").getByText("素材审核由 3 级减为 2 级").waitFor();
-  await asks.picture("separation-ask");
-  await asks.page.getByRole("button", { name: "提交申请" }).click();
+  const fewer = async () => {
+    await asks.page.getByLabel("两级：初审、复审").check();
+    await asks.page.getByRole("button", { name: "保存" }).click();
+    await asks.page.getByRole("dialog").getByText("素材审核由 3 级减为 2 级").waitFor();
+    await asks.picture("separation-ask");
+    await asks.page.getByRole("button", { name: "提交申请" }).click();
+  };
+  await fewer();
+  await asks.page.getByRole("button", { name: "撤回申请" }).click();
+  await asks.page.getByText("申请已撤销，原设置不变").waitFor();
+  await asks.page.getByRole("button", { name: "撤回申请" }).waitFor({ state: "detached" });
+  await fewer();
   await asks.page.getByText("放宽设置的申请，待安全管理员确认").waitFor();
   await asks.page.getByRole("button", { name: "撤回申请" }).waitFor();
   expect(await violations(asks)).toEqual([]);
@@ -72,10 +79,15 @@ test("fewer review steps are asked for by the administrator, and hold when the s
 
 test("a password that the security administrator may not reset alone waits for the platform's operator", async () => {
   const asks = await enter("security", `/b/${BUREAU}/members`);
-  await asks.page.getByRole("button", { name: "更多: planner" }).click();
-  await asks.page.getByText("重设密码", { exact: true }).click();
-  await asks.page.getByRole("button", { name: "生成链接" }).click();
-  await asks.page.getByText("链接须平台运营人员确认后生效").waitFor();
+  const resetOf = async (name: string) => {
+    await asks.page.getByRole("button", { name: `更多: ${name}` }).click();
+    await asks.page.getByRole("menuitem", { name: "重设密码" }).click();
+    await asks.page.getByRole("button", { name: "生成链接" }).click();
+    await asks.page.getByText("链接须平台运营人员确认后生效").waitFor();
+  };
+  await resetOf("auditor");
+  await asks.page.getByRole("button", { name: "完成" }).click();
+  await resetOf("planner");
   const link = await asks.page.getByLabel("重设密码链接").inputValue();
   await asks.picture("separation-reset");
 
@@ -92,6 +104,8 @@ test("a password that the security administrator may not reset alone waits for t
   await operator.page.getByRole("button", { name: "确认: planner" }).click();
   await operator.page.getByRole("dialog").getByRole("button", { name: "确认", exact: true }).click();
   await operator.page.getByText("已确认，链接生效").waitFor();
+  await operator.page.getByRole("button", { name: "拒绝: auditor" }).click();
+  await operator.page.getByText("已拒绝，链接作废").waitFor();
   await holder.page.goto(link);
   await holder.page.getByText("planner@jianghai.test").waitFor();
   done();

@@ -1,5 +1,7 @@
-import { App, Button, Flex } from "antd";
+import { Button, Flex } from "antd";
 import type { Account, AccountSession } from "../../contracts/account.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useLeft } from "../session/queries.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { StateTag } from "../shell/StateTag.tsx";
@@ -12,18 +14,16 @@ import { text } from "./text.ts";
 /** Where the account is signed in; ends one, or all. */
 export function SessionsPanel({ policy }: Pick<Account, "policy">) {
   const words = useText(text);
-  const { modal } = App.useApp();
+  const sure = useConfirm();
   const sessions = useSessions();
   const endAll = useEndSessions();
   const left = useLeft();
   const ask = () =>
-    void modal.confirm({
+    sure({
       title: words.endAllTitle,
       content: words.endAllHint,
-      icon: null,
-      okText: words.endAll,
-      okButtonProps: { danger: true },
-      onOk: () => endAll.mutateAsync({ params: {} }, { onSuccess: left }).catch(() => undefined),
+      ok: words.endAll,
+      onOk: () => endAll.mutateAsync({ params: {} }).then(left),
     });
   return (
     <section className="panel panel-pad">
@@ -46,7 +46,7 @@ export function SessionsPanel({ policy }: Pick<Account, "policy">) {
 function SessionRow({ session }: { session: AccountSession }) {
   const words = useText(text);
   const time = useDeviceTime();
-  const { message } = App.useApp();
+  const say = useDone();
   const end = useEndSession();
   const device = deviceOf(session.userAgent) ?? words.unknownDevice;
   return (
@@ -65,12 +65,7 @@ function SessionRow({ session }: { session: AccountSession }) {
         <Button
           loading={end.isPending}
           aria-label={`${words.end}: ${device}`}
-          onClick={() =>
-            end.mutate(
-              { params: { account_session: session.id } },
-              { onSuccess: () => void message.success(words.ended) },
-            )
-          }
+          onClick={() => void say(end.mutateAsync({ params: { account_session: session.id } }), words.ended)}
         >
           {words.end}
         </Button>

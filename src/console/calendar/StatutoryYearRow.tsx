@@ -1,5 +1,7 @@
-import { App, Button, Flex } from "antd";
+import { Button, Flex } from "antd";
 import type { StatutoryYear } from "../../contracts/calendar.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { StateTag, type Tone } from "../shell/StateTag.tsx";
 import { useTime } from "../text/time.ts";
@@ -14,20 +16,15 @@ export function StatutoryYearRow({ year }: { year: StatutoryYear }) {
   const words = useText(text).statutory;
   const bureau = useBureau();
   const time = useTime();
-  const { modal, message } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const save = useImportTable();
   const withdraw = () =>
-    modal.confirm({
+    sure({
       title: words.withdrawTitle(year.year),
       content: words.withdrawContent,
-      icon: null,
-      okText: words.withdraw,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        save.mutateAsync(
-          { body: { year: year.year, rows: [] } },
-          { onSuccess: () => void message.success(words.withdrawn(year.year)) },
-        ),
+      ok: words.withdraw,
+      onOk: () => say(save.mutateAsync({ body: { year: year.year, rows: [] } }), words.withdrawn(year.year)),
     });
   return (
     <div className="statutory-year">
@@ -39,7 +36,7 @@ export function StatutoryYearRow({ year }: { year: StatutoryYear }) {
           <StateTag tone={TONES[year.source]}>{words.sources[year.source]}</StateTag>
         </Flex>
         {year.source === "official" && bureau.may("bureau.write") && (
-          <Button danger type="text" size="small" onClick={() => void withdraw()}>
+          <Button danger type="text" size="small" onClick={withdraw}>
             {words.withdraw}
           </Button>
         )}

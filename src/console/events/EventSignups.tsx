@@ -102,10 +102,7 @@ function Decision({ signup }: { signup: Signup }) {
             ok: words.refuse,
             danger: true,
             onReason: (comment) =>
-              refuse.mutateAsync(
-                { ...me, body: { comment } },
-                { onSuccess: () => void message.success(words.refused) },
-              ),
+              refuse.mutateAsync({ ...me, body: { comment } }).then(() => void message.success(words.refused)),
           })
         }
       >

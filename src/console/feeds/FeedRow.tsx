@@ -1,5 +1,7 @@
-import { App, Button, Flex } from "antd";
+import { Button, Flex } from "antd";
 import type { Feed, FeedLink } from "../../contracts/feed.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { StateTag } from "../shell/StateTag.tsx";
 import { useTime } from "../text/time.ts";
@@ -12,26 +14,25 @@ export function FeedRow({ feed, onLink }: { feed: Feed; onLink: (link: FeedLink)
   const words = useText(text);
   const time = useTime();
   const bureau = useBureau();
-  const { modal, message } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const rotate = useRotateFeed();
   const revoke = useRevokeFeed();
   const active = feed.keyedAt !== null;
   const askRotate = () =>
-    modal.confirm({
+    sure({
       title: active ? words.rotateTitle(feed.name) : words.renewTitle(feed.name),
       content: active ? words.rotateContent : words.renewContent,
-      icon: null,
-      okText: active ? words.rotate : words.renew,
-      onOk: () => rotate.mutateAsync({ feed: feed.id }, { onSuccess: onLink }),
+      ok: active ? words.rotate : words.renew,
+      danger: false,
+      onOk: () => rotate.mutateAsync({ feed: feed.id }).then(onLink),
     });
   const askRevoke = () =>
-    modal.confirm({
+    sure({
       title: words.revokeTitle(feed.name),
       content: words.revokeContent,
-      icon: null,
-      okText: words.revoke,
-      okButtonProps: { danger: true },
-      onOk: () => revoke.mutateAsync({ feed: feed.id }, { onSuccess: () => void message.success(words.revokedNow) }),
+      ok: words.revoke,
+      onOk: () => say(revoke.mutateAsync({ feed: feed.id }), words.revokedNow),
     });
   return (
     <div className="feed-row">
@@ -51,11 +52,11 @@ export function FeedRow({ feed, onLink }: { feed: Feed; onLink: (link: FeedLink)
       {bureau.may("screen.write") && (
         <Flex gap={8} wrap>
           {active && (
-            <Button danger type="text" onClick={() => void askRevoke()}>
+            <Button danger type="text" onClick={askRevoke}>
               {words.revoke}
             </Button>
           )}
-          <Button onClick={() => void askRotate()}>{active ? words.rotate : words.renew}</Button>
+          <Button onClick={askRotate}>{active ? words.rotate : words.renew}</Button>
         </Flex>
       )}
     </div>

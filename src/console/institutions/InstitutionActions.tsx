@@ -1,6 +1,8 @@
 import { EllipsisOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, Flex } from "antd";
+import { Button, Dropdown, Flex } from "antd";
 import type { Institution } from "../../contracts/institution.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
@@ -18,21 +20,20 @@ export function InstitutionActions({ institution, onEdit, onInvite }: Props) {
   const words = useText(text);
   const word = useText(common);
   const bureau = useBureau();
-  const { message, modal } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const update = useUpdateInstitution();
   const { id, name, active, revision } = institution;
   const setActive = (next: boolean) =>
-    update.mutateAsync(
-      { institution: id, revision, body: { active: next } },
-      { onSuccess: () => void message.success(next ? words.reactivated : words.deactivated) },
+    say(
+      update.mutateAsync({ institution: id, revision, body: { active: next } }),
+      next ? words.reactivated : words.deactivated,
     );
   const deactivate = () =>
-    modal.confirm({
+    sure({
       title: words.deactivateTitle(name),
       content: words.deactivateContent,
-      icon: null,
-      okText: words.deactivate,
-      okButtonProps: { danger: true },
+      ok: words.deactivate,
       onOk: () => setActive(false),
     });
   return (
@@ -50,7 +51,7 @@ export function InstitutionActions({ institution, onEdit, onInvite }: Props) {
             items: [
               { key: "edit", label: word.edit, onClick: onEdit },
               active
-                ? { key: "off", label: words.deactivate, danger: true, onClick: () => void deactivate() }
+                ? { key: "off", label: words.deactivate, danger: true, onClick: deactivate }
                 : { key: "on", label: words.reactivate, onClick: () => void setActive(true) },
             ],
           }}

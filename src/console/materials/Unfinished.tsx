@@ -1,5 +1,6 @@
-import { App, Button, Flex, Progress, Typography } from "antd";
+import { Button, Flex, Progress, Typography } from "antd";
 import type { OpenUpload } from "../../contracts/upload.ts";
+import { useConfirm } from "../form/useConfirm.ts";
 import { useText } from "../text/text.ts";
 import { useTime } from "../text/time.ts";
 import { bytesText } from "./bytes.ts";
@@ -28,19 +29,17 @@ export function Unfinished({ material, taken }: { material: string | undefined; 
 function UnfinishedRow({ upload }: { upload: OpenUpload }) {
   const words = useText(uploadText);
   const time = useTime();
-  const { modal } = App.useApp();
+  const sure = useConfirm();
   const cancel = useCancelUpload();
   const parts = useUploadState(upload.id).data?.parts ?? [];
   const percent = Math.min(100, Math.floor((parts.length * upload.partBytes * 100) / upload.bytes));
-  const giveUp = () => {
-    modal.confirm({
+  const giveUp = () =>
+    sure({
       title: words.giveUpTitle,
       content: words.giveUpContent,
-      okText: words.giveUp,
-      okButtonProps: { danger: true },
-      onOk: () => cancel.mutateAsync({ upload: upload.id }).catch(() => undefined),
+      ok: words.giveUp,
+      onOk: () => cancel.mutateAsync({ upload: upload.id }),
     });
-  };
   return (
     <div className="queue-row">
       <Flex gap={8} align="center">

@@ -1,6 +1,8 @@
-import { App, Button, Flex, Modal, Segmented, Table } from "antd";
+import { Button, Flex, Modal, Segmented, Table } from "antd";
 import { useState } from "react";
 import { type Invitation, InvitationState } from "../../contracts/member.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useInstitutions } from "../institutions/queries.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
@@ -23,7 +25,8 @@ export function InvitationsTable() {
   const word = useText(common);
   const time = useTime();
   const bureau = useBureau();
-  const { message, modal } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const invitations = useInvitations();
   const institutions = useInstitutions().data ?? [];
   const resend = useResend();
@@ -43,18 +46,11 @@ export function InvitationsTable() {
     return one.state === "expired" ? words.expiredAt(time.at(one.expiresAt)) : words.linkUntil(time.at(one.expiresAt));
   };
   const ask = (one: Invitation) =>
-    void modal.confirm({
+    sure({
       title: words.revokeTitle(one.email),
       content: words.revokeHint,
-      icon: null,
-      okText: words.revoke,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        revoke
-          .mutateAsync({ invitation: one.id })
-          .then(() => void message.success(words.revoked))
-          // The verb has said why.
-          .catch(() => undefined),
+      ok: words.revoke,
+      onOk: () => say(revoke.mutateAsync({ invitation: one.id }), words.revoked),
     });
   return (
     <>

@@ -1,7 +1,9 @@
 import { EllipsisOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, Flex } from "antd";
+import { Button, Dropdown, Flex } from "antd";
 import { useState } from "react";
 import type { Member } from "../../contracts/member.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useText } from "../text/text.ts";
@@ -21,7 +23,8 @@ export function MemberActions({ member, everybody }: Props) {
   const words = useText(text);
   const word = useText(common);
   const bureau = useBureau();
-  const { message, modal } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const [open, setOpen] = useState<"roles" | "reset">();
   const remove = useRemove();
   const grants = bureau.may("member.grant");
@@ -31,18 +34,13 @@ export function MemberActions({ member, everybody }: Props) {
   const others = everybody.filter(({ person }) => person !== member.person).map(({ roles }) => roles);
   const ask = () => {
     const last = isLastAdministrator(member.roles, others);
-    modal.confirm({
+    sure({
       title: bureau.staff ? words.removeTitle(member.name) : words.dismissTitle(member.name),
       content: last ? words.lastOne : words.removeHint,
-      icon: null,
-      okText: word.remove,
-      okButtonProps: { danger: true, disabled: last },
+      ok: word.remove,
+      disabled: last,
       onOk: () =>
-        remove
-          .mutateAsync({ person: member.person, revision: member.revision })
-          .then(() => void message.success(words.removed(member.name)))
-          // The verb has said why.
-          .catch(() => undefined),
+        say(remove.mutateAsync({ person: member.person, revision: member.revision }), words.removed(member.name)),
     });
   };
   const items = [

@@ -1,5 +1,7 @@
 import { App, Button, Flex, Form, Input, Typography } from "antd";
 import type { Operator } from "../../contracts/operator.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useMe } from "../session/queries.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { common } from "../text/common.ts";
@@ -60,21 +62,15 @@ export function OperatorsPanel() {
 function Row({ operator, only }: { operator: Operator; only: boolean }) {
   const words = useText(text);
   const time = useDeviceTime();
-  const { message, modal } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const dismiss = useDismiss();
   const own = useMe().data?.person.id === operator.person;
   const ask = () =>
-    void modal.confirm({
+    sure({
       title: own ? words.dismissOwn : words.dismissTitle(operator.name),
-      icon: null,
-      okText: words.dismiss,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        dismiss
-          .mutateAsync({ params: { person: operator.person } })
-          .then(() => void message.success(words.dismissed(operator.name)))
-          // The verb has said why.
-          .catch(() => undefined),
+      ok: words.dismiss,
+      onOk: () => say(dismiss.mutateAsync({ params: { person: operator.person } }), words.dismissed(operator.name)),
     });
   return (
     <Flex justify="space-between" align="center" gap={12} wrap style={{ padding: "8px 0" }}>

@@ -1,5 +1,7 @@
-import { App, Button, Flex, Typography } from "antd";
+import { Button, Flex, Typography } from "antd";
 import type { WaitingReset } from "../../contracts/operator.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { StateTag } from "../shell/StateTag.tsx";
 import { useRow } from "../text/language.ts";
 import { useText } from "../text/text.ts";
@@ -29,25 +31,19 @@ function Row({ reset }: { reset: WaitingReset }) {
   const words = useText(text);
   const inRow = useRow();
   const time = useDeviceTime();
-  const { message, modal } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const confirm = useConfirmReset();
   const refuse = useRefuseReset();
   const request = { params: { password_reset: reset.id } };
   const ask = () =>
-    void modal.confirm({
+    sure({
       title: words.resetConfirmTitle(reset.person.name),
       content: words.resetsHint,
-      icon: null,
-      okText: words.resetConfirm,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        confirm
-          .mutateAsync(request)
-          .then(() => void message.success(words.resetConfirmed))
-          // The verb has said why.
-          .catch(() => undefined),
+      ok: words.resetConfirm,
+      onOk: () => say(confirm.mutateAsync(request), words.resetConfirmed),
     });
-  const end = () => refuse.mutate(request, { onSuccess: () => void message.success(words.resetRefused) });
+  const end = () => void say(refuse.mutateAsync(request), words.resetRefused);
   return (
     <Flex justify="space-between" align="center" gap={12} wrap style={{ padding: "8px 0" }}>
       <div style={{ flex: "1 1 280px", minWidth: 0, overflowWrap: "anywhere" }}>

@@ -1,5 +1,6 @@
 import { App, Button, Flex, Typography } from "antd";
 import type { Screen } from "../../contracts/screen.ts";
+import { useConfirm } from "../form/useConfirm.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { StateTag } from "../shell/StateTag.tsx";
 import { useText } from "../text/text.ts";
@@ -11,7 +12,8 @@ import { useIdentifyScreen, useReloadScreen, useRequestScreenshot, useScreenshot
 export function LivePanel({ screen }: { screen: Screen }) {
   const words = useText(liveText);
   const bureau = useBureau();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const sure = useConfirm();
   const identify = useIdentifyScreen();
   const reload = useReloadScreen();
   const shoot = useRequestScreenshot();
@@ -21,11 +23,11 @@ export function LivePanel({ screen }: { screen: Screen }) {
     onSuccess: ({ told }: { told: boolean }) => void (told ? message.success(done) : message.warning(words.notTold)),
   });
   const askReload = () =>
-    modal.confirm({
+    sure({
       title: words.reloadTitle(screen.name),
       content: words.reloadContent,
-      icon: null,
-      okText: words.reload,
+      ok: words.reload,
+      danger: false,
       onOk: () => reload.mutateAsync({ screen: screen.id }, said(words.reloaded)),
     });
   return (
@@ -55,7 +57,7 @@ export function LivePanel({ screen }: { screen: Screen }) {
           >
             {words.identify}
           </Button>
-          <Button disabled={!live} onClick={() => void askReload()}>
+          <Button disabled={!live} onClick={askReload}>
             {words.reload}
           </Button>
         </Flex>

@@ -1,8 +1,10 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import type { Screen } from "../../contracts/screen.ts";
 import { FeedsPanel } from "../feeds/FeedsPanel.tsx";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { Answer } from "../shell/Answer.tsx";
 import { useBureau } from "../shell/bureau.ts";
 import { Page } from "../shell/Page.tsx";
@@ -38,7 +40,8 @@ function ScreenView({ screen }: { screen: Screen }) {
   const factWords = useText(factText);
   const pairWords = useText(pairText);
   const bureau = useBureau();
-  const { message, modal } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const nowMs = useNow(TICK_MS);
   const unpair = useUnpairScreen();
   const [search, setSearch] = useSearchParams();
@@ -47,14 +50,11 @@ function ScreenView({ screen }: { screen: Screen }) {
   const { paired } = screen.health;
   const pairing = (open: boolean) => setSearch(open ? { pair: "" } : {}, { replace: true });
   const askUnpair = () =>
-    modal.confirm({
+    sure({
       title: pairWords.unpairTitle(screen.name),
       content: pairWords.unpairContent,
-      icon: null,
-      okText: pairWords.unpair,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        unpair.mutateAsync({ screen: screen.id }, { onSuccess: () => void message.success(pairWords.unpaired) }),
+      ok: pairWords.unpair,
+      onOk: () => say(unpair.mutateAsync({ screen: screen.id }), pairWords.unpaired),
     });
   return (
     <Page
@@ -65,7 +65,7 @@ function ScreenView({ screen }: { screen: Screen }) {
         writes && (
           <>
             {paired && (
-              <Button danger type="text" onClick={() => void askUnpair()}>
+              <Button danger type="text" onClick={askUnpair}>
                 {pairWords.unpair}
               </Button>
             )}

@@ -1,6 +1,8 @@
-import { Alert, App, Button, Flex } from "antd";
+import { Alert, Button, Flex } from "antd";
 import type { Ref } from "react";
 import type { Bureau } from "../../contracts/bureau.ts";
+import { useConfirm } from "../form/useConfirm.ts";
+import { useDone } from "../form/useDone.ts";
 import { useMembers } from "../members/queries.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { useText } from "../text/text.ts";
@@ -29,7 +31,8 @@ function Waiting({ settings, relaxation }: Props) {
   const time = useTime();
   const { may, person } = useBureau();
   const members = useMembers({ enabled: may("member.read") });
-  const { message, modal } = App.useApp();
+  const sure = useConfirm();
+  const say = useDone();
   const confirm = useConfirmRelaxation();
   const drop = useDropRelaxation();
   const { revision } = settings;
@@ -37,20 +40,13 @@ function Waiting({ settings, relaxation }: Props) {
   const confirms = may("policy.write") && !own;
   const by = members.data?.find((one) => one.person === relaxation.requestedBy)?.name ?? words.anAdministrator;
   const ask = () =>
-    void modal.confirm({
+    sure({
       title: words.confirmTitle,
       content: words.what(relaxation, settings.reviewSteps),
-      icon: null,
-      okText: words.confirm,
-      okButtonProps: { danger: true },
-      onOk: () =>
-        confirm
-          .mutateAsync({ revision })
-          .then(() => void message.success(words.confirmed))
-          // The verb has said why.
-          .catch(() => undefined),
+      ok: words.confirm,
+      onOk: () => say(confirm.mutateAsync({ revision }), words.confirmed),
     });
-  const end = () => drop.mutate({ revision }, { onSuccess: () => void message.success(words.dropped) });
+  const end = () => void say(drop.mutateAsync({ revision }), words.dropped);
   return (
     <Alert
       type="warning"

@@ -1,6 +1,7 @@
-import { App, Button, Flex, Popconfirm } from "antd";
+import { Button, Flex, Popconfirm } from "antd";
 import type { ReactNode } from "react";
 import type { Signup } from "../../contracts/signup.ts";
+import { useDone } from "../form/useDone.ts";
 import { useBureau } from "../shell/bureau.ts";
 import { common } from "../text/common.ts";
 import { useTime } from "../text/time.ts";
@@ -22,12 +23,11 @@ export function SignupLine({ signup, title, over }: Props) {
   const word = useText(common);
   const time = useTime();
   const bureau = useBureau();
-  const { message } = App.useApp();
+  const say = useDone();
   const accept = useAcceptOffer();
   const decline = useDeclineOffer();
   const withdraw = useWithdraw();
   const me = { signup: signup.id };
-  const say = (done: string) => ({ onSuccess: () => void message.success(done) });
   const several = bureau.institutions.length > 1;
   const why =
     signup.state === "waitlisted" &&
@@ -49,10 +49,14 @@ export function SignupLine({ signup, title, over }: Props) {
       </div>
       {signup.state === "offered" && !over && (
         <Flex gap={8}>
-          <Button loading={decline.isPending} onClick={() => decline.mutate(me, say(words.declined))}>
+          <Button loading={decline.isPending} onClick={() => void say(decline.mutateAsync(me), words.declined)}>
             {words.decline}
           </Button>
-          <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate(me, say(words.accepted))}>
+          <Button
+            type="primary"
+            loading={accept.isPending}
+            onClick={() => void say(accept.mutateAsync(me), words.accepted)}
+          >
             {words.accept}
           </Button>
         </Flex>
@@ -64,7 +68,7 @@ export function SignupLine({ signup, title, over }: Props) {
           okText={words.withdraw}
           cancelText={word.back}
           okButtonProps={{ danger: true }}
-          onConfirm={() => withdraw.mutate(me, say(words.withdrawn))}
+          onConfirm={() => void say(withdraw.mutateAsync(me), words.withdrawn)}
         >
           <Button type="text" danger loading={withdraw.isPending}>
             {words.withdraw}
