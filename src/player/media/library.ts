@@ -1,8 +1,7 @@
 import type { Manifest, ManifestAsset } from "../../contracts/plan.ts";
 import { Later } from "../later.ts";
 import { PlayerProblem } from "../problem.ts";
-import { isFull } from "../proof/outdated.ts";
-import type { Database } from "../store/database.ts";
+import { isFull, type Database } from "../store/database.ts";
 import { arrivedBytes, download, dropParts } from "./download.ts";
 import { measureRoom, missingIn, neededFor, toEvict, type Room } from "./evict.ts";
 import { sha256Of } from "./hash.ts";

@@ -1,7 +1,7 @@
 import type { Play, PlayResult } from "../../contracts/device.ts";
-import type { BootRow, Database, StoredPlay } from "../store/database.ts";
+import { isFull, type BootRow, type Database, type StoredPlay } from "../store/database.ts";
 import { corrected, guessedWith, settled, stillNeeded } from "./guessed.ts";
-import { dropOutdated, isFull } from "./outdated.ts";
+import { dropOutdated } from "./outdated.ts";
 
 /** What is known when a play begins. Instants in ms since 1970, corrected by the clock offset. */
 export type PlayStart = {

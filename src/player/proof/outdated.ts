@@ -4,11 +4,6 @@ import type { BootRow, Database } from "../store/database.ts";
 const KEPT_MS = 30 * 24 * 3_600_000;
 const MOST_AT_ONCE = 500;
 
-/** Has a write failed because the store is full? */
-export function isFull(error: unknown): boolean {
-  return error instanceof DOMException && /quota/i.test(`${error.name} ${error.message}`);
-}
-
 /**
  * Makes room in a full store: forgets the oldest plays of a numbering that began more than 30 days before `newestMs`,
  * some hundreds at once, and adds them to its count of dropped ones. Answers how many; 0 when none is that old.
