@@ -1,7 +1,8 @@
 import type { Manifest, ManifestAsset } from "../../contracts/plan.ts";
 import { Later } from "../later.ts";
 import { PlayerProblem } from "../problem.ts";
-import { isFull, type Database } from "../store/database.ts";
+import type { Database } from "../store/database.ts";
+import { isFull } from "../store/full.ts";
 import { arrivedBytes, download, dropParts } from "./download.ts";
 import { measureRoom, missingIn, neededFor, toEvict, type Room } from "./evict.ts";
 import { sha256Of } from "./hash.ts";

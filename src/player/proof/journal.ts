@@ -1,5 +1,6 @@
 import type { Play, PlayResult } from "../../contracts/device.ts";
-import { isFull, type BootRow, type Database, type StoredPlay } from "../store/database.ts";
+import type { BootRow, Database, StoredPlay } from "../store/database.ts";
+import { isFull } from "../store/full.ts";
 import { corrected, guessedWith, settled, stillNeeded } from "./guessed.ts";
 import { dropOutdated } from "./outdated.ts";
 

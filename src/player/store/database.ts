@@ -69,8 +69,3 @@ function open(onLost: () => void): Promise<Database> {
     terminated: onLost,
   });
 }
-
-/** Has a write failed because the store is full? */
-export function isFull(error: unknown): boolean {
-  return error instanceof DOMException && /quota/i.test(`${error.name} ${error.message}`);
-}
